@@ -1,0 +1,14 @@
+import { checkClientId as parseClientId } from '@unpush/core';
+import { required, type Settings } from '../../../settings/resolve-settings.ts';
+import type { Checked } from '../check.ts';
+import { failure } from '../failure.ts';
+
+/** Whether there is a client id that can be one. Only Huawei knows whether it is the app's: see the probe. */
+export function checkClientId({ clientId }: Settings): Checked<string> {
+  try {
+    const value = parseClientId(required(clientId, 'clientId'));
+    return { finding: { status: 'ok', detail: value, facts: { clientId: value } }, value };
+  } catch (error) {
+    return { finding: failure(error) };
+  }
+}

@@ -1,0 +1,32 @@
+import { formatDuration } from '../../../terminal/numbers.ts';
+import type { Finding } from '../check.ts';
+
+/** The time at both ends of one exchange. */
+export interface Times {
+  /** The answer's Date header. */
+  readonly date: string | undefined;
+  /** Our clock, in milliseconds since 1970. */
+  readonly ourMs: number;
+}
+
+/** The header has whole seconds. */
+const SAME_MS = 2000;
+const WARN_MS = 60_000;
+const FAIL_MS = 300_000;
+
+/** Whether this machine's clock agrees with the server's: a JWT says when it was made. */
+export function checkClock({ date, ourMs }: Times): Finding {
+  const theirMs = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(theirMs)) {
+    return { status: 'skipped', detail: 'the answer does not say what time it is there (no Date)' };
+  }
+  const skewMs = Math.round(ourMs - theirMs);
+  const size = Math.abs(skewMs);
+  const facts = { skewMs };
+  if (size <= SAME_MS) return { status: 'ok', detail: "agrees with the server's", facts };
+  const detail = `${formatDuration(size)} ${skewMs > 0 ? 'ahead of' : 'behind'} the server's`;
+  if (size <= WARN_MS) return { status: 'ok', detail, facts };
+  const remedy = "Set this machine's clock by NTP (Linux: timedatectl set-ntp true).";
+  if (size <= FAIL_MS) return { status: 'warn', detail, remedy, facts };
+  return { status: 'fail', detail, remedy: `${remedy} So far off, JWTs are refused.`, facts };
+}

@@ -1,0 +1,78 @@
+import { startEmulator, type RunningEmulator } from '@unpush/emulator/node';
+import { isLoopback } from '@unpush/transport';
+import type { CommandRun } from '../../command.ts';
+import { SettingsError } from '../../errors/settings-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { painter } from '../../terminal/style.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { describeReady, renderReady } from './describe-ready.ts';
+import { readEmulateRequest, type EmulateRequest } from './emulate-request.ts';
+import { furnish, type FurnishedApp } from './furnish.ts';
+import { openWorkplace } from './workplace.ts';
+
+/** Runs `unpush emulate` until somebody interrupts it. */
+export const run: CommandRun = async ({ terminal, flags }) => {
+  const request = readEmulateRequest(flags);
+  const interrupted = untilInterrupted(terminal);
+  await using running = await start(request);
+  await using workplace = await openWorkplace(request.directory, terminal.cwd);
+  const { emulator, url, caPem } = running;
+  const { directory } = workplace;
+  const caFile =
+    caPem === undefined ? undefined : await workplace.write('ca.pem', { pieces: [caPem], mode: 0o644 });
+  const apps: FurnishedApp[] = [];
+  for (const clientId of request.clientIds) {
+    apps.push(await furnish(emulator.huawei, { ...request, clientId }, workplace));
+  }
+  const ready = describeReady({ url, directory, ...(caFile !== undefined && { caFile }) }, apps);
+  warnOfStrangers(request, terminal);
+  if (request.json) terminal.stdout.write(`${JSON.stringify(ready, undefined, 2)}\n`);
+  else terminal.stderr.write(renderReady(ready, painter(terminal.stderr, terminal.env)));
+  await interrupted;
+  return EXIT.ok;
+};
+
+const untilInterrupted = (terminal: Terminal): Promise<void> =>
+  new Promise((resolve) => {
+    terminal.onInterrupt(resolve);
+  });
+
+async function start({ port, host, tls }: EmulateRequest): Promise<RunningEmulator> {
+  try {
+    return await startEmulator({ port, host, tls });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    switch (code) {
+      case 'EADDRINUSE':
+        throw new SettingsError(
+          `--port ${port} is taken by another program: give another, or 0 for any free one`,
+          {
+            cause: error,
+          },
+        );
+      case 'EACCES':
+        throw new SettingsError(`--port ${port} may not be used by this user: give one from 1024 on`, {
+          cause: error,
+        });
+      case 'EADDRNOTAVAIL':
+      case 'ENOTFOUND':
+        throw new SettingsError(
+          `--host ${host} is no address of this machine: leave it out, or give one that is`,
+          {
+            cause: error,
+          },
+        );
+      default:
+        throw error;
+    }
+  }
+}
+
+function warnOfStrangers({ host, tls }: EmulateRequest, { stderr, env }: Terminal): void {
+  if (isLoopback(host) || host === '::1') return;
+  const paint = painter(stderr, env);
+  const plain = tls ? '' : ' Without --tls, unpush on other machines will refuse to send a JWT here.';
+  stderr.write(
+    `${paint(['bold', 'yellow'], 'warning')} ${host} lets your network in: whoever reaches it controls the emulator and can read its keys.${plain}\n`,
+  );
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { CommandDefinition } from '../../command.ts';
+import { addConnection, addSettings } from '../../settings/connection-options.ts';
+
+const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
+
+/** `unpush revoke`: the main job. */
+export const revoke: CommandDefinition = {
+  name: 'revoke',
+  describe: (command: Command) =>
+    addSettings(
+      addConnection(
+        command
+          .description('Take one notification back from a list of targets, however long.')
+          .option('--notify-id <N>', 'Huawei: the notifyId the message was sent with, 0 to 2147483647')
+          .option(
+            '--push-type <TYPE>',
+            'Huawei: notification (0) or extension (2), as it was sent',
+            'notification',
+          )
+          .option(
+            '--tokens <FILE>',
+            'a list of push tokens, or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',
+            collect,
+          )
+          .option('--targets <FILE>', 'the same as --tokens (repeatable)', collect)
+          .option('--token <T>', 'a single push token (repeatable)', collect)
+          .option('--format <NAME>', 'txt, csv, ndjson or json, where the file name does not tell')
+          .option('--column <NAME>', 'CSV: the column with the tokens, by header or by number from 1')
+          .option('--field <NAME>', 'NDJSON and JSON: the field with the token')
+          .option('--no-dedupe', 'send to duplicates as well'),
+      ),
+      ['quota', 'concurrency', 'batchSize', 'canary'],
+    )
+      .option(
+        '--give-up-after <TIME>',
+        'pause after so long under flow control without progress: 90s, 30m, 2h',
+        '30m',
+      )
+      .option('--keep-going', 'go on though batch after batch is wholly refused')
+      .option('--dry-run', 'send nothing; print the plan')
+      .option('--confirm <N>', 'the notifyId once more, instead of typing it when asked')
+      .option('--no-input', 'never ask')
+      .option('--json', 'print one JSON object at the end')
+      .option('--report <FILE>', 'write a line (NDJSON) for each target that is not accepted')
+      .option('--report-all', 'with --report: a line for each target')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  See what would happen, and send nothing:
+    unpush revoke --service-account sa.json --client-id 104012345 --notify-id 3114932 --tokens export.csv.gz --dry-run
+  Take it back, at 6,000 tokens a second, with a report:
+    unpush revoke --app shop --notify-id 3114932 --tokens export.csv.gz --quota 6000 --report left.ndjson
+
+Exit: 0 every target accepted; 2 bad usage or input, nothing sent; 3 finished, some target rejected, unknown or
+malformed; 4 stopped or paused early.`,
+      ),
+  load: () => import('./run.ts'),
+};

@@ -1,0 +1,38 @@
+import type { OpenedInput } from '@unpush/recall/node';
+import type { Connection } from '../../connection/connect.ts';
+import { DEFAULT_CANARY, DEFAULT_CONCURRENCY } from '../../settings/defaults.ts';
+import type { Settings } from '../../settings/resolve-settings.ts';
+import { countRequests, type Plan } from './plan.ts';
+import type { RevokeRequest } from './revoke-request.ts';
+
+/** All that a recall is made of. */
+export interface Prepared {
+  readonly request: RevokeRequest;
+  readonly settings: Settings;
+  readonly connection: Connection;
+  readonly input: OpenedInput;
+}
+
+/** Says what the recall is going to do. */
+export function makePlan({ request, settings, connection, input }: Prepared): Plan {
+  const { read, malformed, duplicate } = input.source.totals;
+  const toSend = read - malformed - duplicate;
+  const batchSize = settings.batchSize?.value ?? connection.revoker.batchSize;
+  const canary = settings.canary?.value ?? DEFAULT_CANARY;
+  const quota = settings.quota?.value;
+  return {
+    vendor: 'huawei',
+    ...(settings.app !== undefined && { app: settings.app }),
+    clientId: connection.clientId,
+    selector: request.selector,
+    endpoint: connection.endpoint,
+    files: input.files,
+    targets: { read, malformed, duplicate, toSend },
+    requests: countRequests(toSend, { batchSize, canary }),
+    batchSize,
+    canary,
+    concurrency: settings.concurrency?.value ?? DEFAULT_CONCURRENCY,
+    ...(quota !== undefined && { quota, estimatedMs: Math.round((toSend / quota) * 1000) }),
+    ...(request.report !== undefined && { report: request.report }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { HuaweiSelector } from '@unpush/core';
+import type { InputFileFacts } from '@unpush/recall/node';
+
+/** What a recall is going to do, before anything is sent. */
+export interface Plan {
+  readonly vendor: 'huawei';
+  readonly app?: string;
+  readonly clientId: string;
+  readonly selector: HuaweiSelector;
+  readonly endpoint: string;
+  readonly files: readonly InputFileFacts[];
+  readonly targets: {
+    readonly read: number;
+    readonly malformed: number;
+    readonly duplicate: number;
+    readonly toSend: number;
+  };
+  /** How many requests it takes if nothing has to be repeated or divided. */
+  readonly requests: number;
+  readonly batchSize: number;
+  readonly canary: number;
+  readonly concurrency: number;
+  /** Targets per second. */
+  readonly quota?: number;
+  /** At the quota, if one is given: nobody knows the vendor's speed beforehand. */
+  readonly estimatedMs?: number;
+  readonly report?: string;
+}
+
+/** How many requests a canary and then full batches make. */
+export function countRequests(targets: number, sizes: { batchSize: number; canary: number }): number {
+  const { batchSize, canary } = sizes;
+  const first = Math.min(targets, canary);
+  return Math.ceil(first / batchSize) + Math.ceil((targets - first) / batchSize);
+}

@@ -1,0 +1,30 @@
+import { checkClientId, type HuaweiSelector, type Revoker } from '@unpush/core';
+import { createHuaweiClient } from '@unpush/transport';
+import { required, type Settings } from '../settings/resolve-settings.ts';
+import { endpointOf } from './endpoint.ts';
+import { openSender } from './sender.ts';
+import { loadServiceAccount } from './service-account.ts';
+
+/** An app that can be spoken to. */
+export interface Connection extends AsyncDisposable {
+  readonly clientId: string;
+  /** Where requests go, for people. */
+  readonly endpoint: string;
+  readonly revoker: Revoker<HuaweiSelector>;
+}
+
+/** The world that a connection is made from. */
+export interface ConnectionWorld {
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Makes ready to speak to the app that the settings name. Nothing is sent yet. */
+export async function connect(settings: Settings, { flags, env }: ConnectionWorld): Promise<Connection> {
+  const endpoint = endpointOf(settings, flags);
+  const clientId = checkClientId(required(settings.clientId, 'clientId'));
+  const { account } = await loadServiceAccount(settings, env);
+  const send = await openSender(settings);
+  const { revoker } = createHuaweiClient({ serviceAccount: account, clientId, send, endpoint });
+  return { clientId, endpoint: endpoint.url, revoker, [Symbol.asyncDispose]: () => send.close() };
+}

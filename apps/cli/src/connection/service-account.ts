@@ -1,0 +1,34 @@
+import { ServiceAccount } from '@unpush/transport';
+import { readServiceAccountFile } from '@unpush/transport/undici';
+import { SettingsError } from '../errors/settings-error.ts';
+import { required, type Settings } from '../settings/resolve-settings.ts';
+
+/** A service account and where it came from. */
+export interface LoadedAccount {
+  readonly account: ServiceAccount;
+  /** The file's path, or the variable's name. */
+  readonly from: string;
+  /** The file can be read by others than its owner. */
+  readonly looseMode: boolean;
+}
+
+/** Loads the service account that the settings name. Throws `CredentialError` or {@link SettingsError}. */
+export async function loadServiceAccount(
+  settings: Settings,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<LoadedAccount> {
+  const { serviceAccount, serviceAccountVariable } = settings;
+  if (serviceAccount === undefined && serviceAccountVariable !== undefined) {
+    const name = serviceAccountVariable.value;
+    const text = env[name];
+    if (text === undefined || text === '') {
+      throw new SettingsError(
+        `${serviceAccountVariable.place} names the variable ${name}, but that is not set: put the service-account JSON into it`,
+      );
+    }
+    return { account: new ServiceAccount(text), from: `variable ${name}`, looseMode: false };
+  }
+  const path = required(serviceAccount, 'serviceAccount');
+  const { account, looseMode } = await readServiceAccountFile(path);
+  return { account, from: path, looseMode };
+}

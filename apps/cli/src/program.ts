@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandDefinition } from './command.ts';
+import { complete } from './commands/complete/command.ts';
+import { completion } from './commands/completion/command.ts';
+import { doctor } from './commands/doctor/command.ts';
+import { emulate } from './commands/emulate/command.ts';
+import { explain } from './commands/explain/command.ts';
+import { init } from './commands/init/command.ts';
+import { revoke } from './commands/revoke/command.ts';
+import { token } from './commands/token/command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS: readonly CommandDefinition[] = [
+  revoke,
+  explain,
+  token,
+  doctor,
+  emulate,
+  init,
+  completion,
+  complete,
+];
+
+/** The whole command line, ready to parse. */
+export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => void): Command {
+  const program = new Command('unpush')
+    .description('Takes back a push notification that should not have been sent.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .showHelpAfterError('(add --help for all options)')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    })
+    .exitOverride();
+  for (const definition of COMMANDS) {
+    const command = definition.describe(
+      program.command(definition.name, { hidden: definition.hidden === true }),
+    );
+    command.action(async () => {
+      const { run } = await definition.load();
+      onExit(await run({ terminal, args: command.args, flags: command.opts(), program }));
+    });
+  }
+  return program;
+}
+
+/** Parses and runs one command line; gives what the process ends with. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.ok;
+  const program = createProgram(terminal, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exit;
+  } catch (error) {
+    // Commander has already said what is wrong
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { renderError } = await import('./errors/render-error.ts');
+    return renderError(error, terminal);
+  }
+}

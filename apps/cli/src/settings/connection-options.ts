@@ -1,0 +1,37 @@
+import { type Command, Option } from 'commander';
+import { SETTINGS, VENDOR_NAMES, type FieldName } from './words.ts';
+
+/** Adds the flags of these settings, each with what the configuration file says of it. */
+export function addSettings(command: Command, names: readonly FieldName[]): Command {
+  for (const name of names) {
+    const { flag, argument, variable, about } = SETTINGS[name];
+    const option = new Option(`${flag} <${argument}>`, `${about} [${variable}]`);
+    command.addOption(name === 'vendor' ? option.choices(VENDOR_NAMES) : option);
+  }
+  return command;
+}
+
+/** Which profile to take settings from. */
+export const addProfile = (command: Command): Command =>
+  command
+    .option('--app <NAME>', 'the profile in unpush.config.json to use [UNPUSH_APP]')
+    .option('--config <FILE>', 'the configuration file, if not ./unpush.config.json [UNPUSH_CONFIG]');
+
+/** The settings that every command which speaks to a vendor takes. */
+export function addConnection(command: Command): Command {
+  addSettings(addProfile(command), [
+    'vendor',
+    'serviceAccount',
+    'serviceAccountVariable',
+    'clientId',
+    'endpoint',
+    'ca',
+    'proxy',
+    'timeout',
+  ]);
+  return command.option(
+    '--allow-endpoint <HOST>',
+    "a host, other than the vendor's, that the configuration file may name (repeatable)",
+    (host: string, hosts?: readonly string[]) => [...(hosts ?? []), host],
+  );
+}

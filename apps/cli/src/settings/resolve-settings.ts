@@ -1,0 +1,100 @@
+import { dirname, resolve } from 'node:path';
+import { SettingsError } from '../errors/settings-error.ts';
+import { findProfile, type FoundProfile } from './config-file.ts';
+import { FIELDS, PATHS, type FieldValue } from './fields.ts';
+import { SETTINGS, type FieldName } from './words.ts';
+
+/** A value and where it was said, so that an error can name the place. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly from: 'flag' | 'variable' | 'profile';
+  /** `--quota`, `UNPUSH_QUOTA` or `apps.shop.quota in …/unpush.config.json`. */
+  readonly place: string;
+}
+
+/** The settings that were said anywhere. */
+export type Settings = { readonly [N in FieldName]?: Setting<FieldValue<N>> } & {
+  /** The profile's name, if one was used. */
+  readonly app?: string;
+  readonly configFile?: string;
+};
+
+/** Where settings are looked for. */
+export interface SettingsWorld {
+  /** As the person typed them, by camel-cased name. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+/** Flags, then `UNPUSH_*` variables, then the profile. Throws {@link SettingsError}. */
+export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promise<Settings> {
+  const found = await findProfile(
+    { cwd, path: textOf(flags['config']) ?? env['UNPUSH_CONFIG'] },
+    textOf(flags['app']) ?? env['UNPUSH_APP'],
+  );
+  const entries = (Object.keys(FIELDS) as FieldName[]).flatMap((name) => {
+    const setting =
+      fromFlag(name, { flags, cwd }) ?? fromVariable(name, { env, cwd }) ?? fromProfile(name, found);
+    return setting === undefined ? [] : [[name, setting] as const];
+  });
+  return {
+    ...(Object.fromEntries(entries) as Settings),
+    ...(found !== undefined && { app: found.app, configFile: found.file }),
+  };
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function fromFlag(name: FieldName, { flags, cwd }: Pick<SettingsWorld, 'flags' | 'cwd'>) {
+  const given = flags[name];
+  if (given === undefined) return undefined;
+  return check(name, { given, from: 'flag', place: SETTINGS[name].flag, base: cwd });
+}
+
+function fromVariable(name: FieldName, { env, cwd }: Pick<SettingsWorld, 'env' | 'cwd'>) {
+  const given = env[SETTINGS[name].variable];
+  if (given === undefined || given === '') return undefined;
+  return check(name, { given, from: 'variable', place: SETTINGS[name].variable, base: cwd });
+}
+
+function fromProfile(name: FieldName, found: FoundProfile | undefined) {
+  const given = found?.profile[name];
+  if (found === undefined || given === undefined) return undefined;
+  const place = `apps.${found.app}.${name} in ${found.file}`;
+  return check(name, { given, from: 'profile', place, base: dirname(found.file) });
+}
+
+interface Given {
+  readonly given: unknown;
+  readonly from: Setting<unknown>['from'];
+  readonly place: string;
+  /** What a relative path is relative to. */
+  readonly base: string;
+}
+
+function check(name: FieldName, { given, from, place, base }: Given): Setting<unknown> {
+  const field = FIELDS[name];
+  const parsed = field.safeParse(asNumber(name, given));
+  if (!parsed.success) {
+    const reason = parsed.error.issues.map(({ message }) => message).join('; ');
+    throw new SettingsError(`${place} is ${JSON.stringify(given)}: ${reason}`);
+  }
+  const value = PATHS.has(name) ? resolve(base, String(parsed.data)) : parsed.data;
+  return { value, from, place };
+}
+
+/** Flags and variables are text; a number is meant where the field wants one. */
+function asNumber(name: FieldName, given: unknown): unknown {
+  const wantsNumber = FIELDS[name].safeParse(1).success;
+  const isNumeric = typeof given === 'string' && /^-?\d+(\.\d+)?$/.test(given);
+  return wantsNumber && isNumeric ? Number(given) : given;
+}
+
+/** The value, or an error that says every way to give it. */
+export function required<T>(setting: Setting<T> | undefined, name: FieldName): T {
+  if (setting !== undefined) return setting.value;
+  throw new SettingsError(
+    `${SETTINGS[name].flag} is missing: give it as a flag, as the variable ${SETTINGS[name].variable}, or as "${name}" in a profile of unpush.config.json (\`unpush init\` writes one)`,
+  );
+}

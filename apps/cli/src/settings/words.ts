@@ -1,0 +1,104 @@
+import type { Vendor } from '@unpush/core';
+
+/** What a setting is called, and what is said of it. */
+interface SettingWords {
+  readonly flag: `--${string}`;
+  /** What stands for its value in a help text. */
+  readonly argument: string;
+  readonly variable: `UNPUSH_${string}`;
+  readonly about: string;
+}
+
+/**
+ * Every setting by the name it has in a profile. Plain data, apart from the schemas: each start of the program
+ * reads these words, and zod would more than double the time that takes.
+ */
+export const SETTINGS = {
+  vendor: {
+    flag: '--vendor',
+    argument: 'NAME',
+    variable: 'UNPUSH_VENDOR',
+    about: 'Which push service the app uses.',
+  },
+  clientId: {
+    flag: '--client-id',
+    argument: 'ID',
+    variable: 'UNPUSH_CLIENT_ID',
+    about: "Huawei: the app's own client id (not the project's).",
+  },
+  serviceAccount: {
+    flag: '--service-account',
+    argument: 'FILE',
+    variable: 'UNPUSH_SERVICE_ACCOUNT',
+    about: 'Huawei: path of the service-account JSON file; in a configuration file relative to that file.',
+  },
+  serviceAccountVariable: {
+    flag: '--service-account-variable',
+    argument: 'NAME',
+    variable: 'UNPUSH_SERVICE_ACCOUNT_VARIABLE',
+    about: 'Huawei: name of the environment variable that holds the service-account JSON itself.',
+  },
+  endpoint: {
+    flag: '--endpoint',
+    argument: 'URL',
+    variable: 'UNPUSH_ENDPOINT',
+    about:
+      "Another origin than the vendor's. A configuration file's also needs --allow-endpoint, unless it is loopback.",
+  },
+  ca: {
+    flag: '--ca',
+    argument: 'PEM',
+    variable: 'UNPUSH_CA',
+    about: 'Path of a PEM file with further certificate authorities to trust.',
+  },
+  proxy: {
+    flag: '--proxy',
+    argument: 'URL',
+    variable: 'UNPUSH_PROXY',
+    about: 'URL of an HTTP proxy to go through.',
+  },
+  quota: {
+    flag: '--quota',
+    argument: 'TARGETS_PER_S',
+    variable: 'UNPUSH_QUOTA',
+    about: 'The most targets per second that the vendor allows the app.',
+  },
+  concurrency: {
+    flag: '--concurrency',
+    argument: 'N',
+    variable: 'UNPUSH_CONCURRENCY',
+    about: 'How many requests may be under way at once. Default 6.',
+  },
+  batchSize: {
+    flag: '--batch-size',
+    argument: 'N',
+    variable: 'UNPUSH_BATCH_SIZE',
+    about: 'The most targets in one request, up to 1000.',
+  },
+  canary: {
+    flag: '--canary',
+    argument: 'N',
+    variable: 'UNPUSH_CANARY',
+    about: 'How many targets are tried alone, before the rest. Default 10.',
+  },
+  timeout: {
+    flag: '--timeout',
+    argument: 'SECONDS',
+    variable: 'UNPUSH_TIMEOUT',
+    about: 'Seconds to wait for a whole answer. Default 30.',
+  },
+} as const satisfies Readonly<Record<string, SettingWords>>;
+
+export type FieldName = keyof typeof SETTINGS;
+
+/** The configuration file's name, looked for in the working directory. */
+export const CONFIG_NAME = 'unpush.config.json';
+
+/** Where the JSON Schema of the configuration file is published: it is part of this package. */
+export const SCHEMA_URL = 'https://unpkg.com/unpush/config.schema.json';
+
+/** What `--vendor` takes; core's list, said again so that core need not be loaded for it. */
+export const VENDOR_NAMES = ['huawei', 'mpaas'] as const satisfies readonly Vendor[];
+
+/** What `--lang` takes. */
+export const LANGUAGE_NAMES = ['en', 'zh-cn'] as const;

@@ -1,0 +1,41 @@
+import { PassThrough } from 'node:stream';
+import { runCli } from '../../src/program.ts';
+import type { Terminal } from '../../src/terminal/terminal.ts';
+import type { CliResult } from './call-cli.ts';
+
+/** What a person at the screen does: waits until they see a text, then types. */
+export interface Step {
+  readonly see: string;
+  readonly type: string;
+}
+
+export interface Sitting {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly steps?: readonly Step[];
+}
+
+/** Runs a command line in this process as on a screen with a person before it. */
+export async function callOnScreen(args: readonly string[], sitting: Sitting = {}): Promise<CliResult> {
+  const { cwd = process.cwd(), env = {}, columns = 80, steps = [] } = sitting;
+  const screen = (): PassThrough & { isTTY: true; columns: number } =>
+    Object.assign(new PassThrough(), { isTTY: true as const, columns });
+  const [stdin, stdout, stderr] = [screen(), screen(), screen()];
+  const printed = { stdout: '', stderr: '' };
+  const left = [...steps];
+  let seenUpTo = 0;
+  stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString('utf8')));
+  stderr.on('data', (chunk: Buffer) => {
+    printed.stderr += chunk.toString('utf8');
+    const next = left[0];
+    const at = next === undefined ? -1 : printed.stderr.indexOf(next.see, seenUpTo);
+    if (next === undefined || at === -1) return;
+    left.shift();
+    seenUpTo = at + next.see.length;
+    setTimeout(() => stdin.write(next.type), 20); // nobody types before a question stands there whole
+  });
+  const terminal: Terminal = { stdin, stdout, stderr, env, cwd, onInterrupt: () => () => undefined };
+  const exit = await runCli(args, terminal);
+  return { exit, ...printed };
+}

@@ -1,0 +1,60 @@
+export { type Batch } from './batch/batch.ts';
+export { batchOf } from './batch/batch-of.ts';
+export {
+  LANGUAGES,
+  VENDORS,
+  type CatalogEntry,
+  type CatalogSource,
+  type CatalogText,
+  type Language,
+  type Vendor,
+} from './catalog/entry.ts';
+export { CredentialError } from './errors/credential-error.ts';
+export { maskSecrets, maskTarget } from './display/mask.ts';
+export { show } from './display/show.ts';
+export { InvalidRequestError, type RequestProblem } from './errors/invalid-request-error.ts';
+export { NoAnswerError, type NoAnswerFacts } from './errors/no-answer-error.ts';
+export {
+  hasCode,
+  UnpushError,
+  type UnpushErrorCode,
+  type UnpushErrorOptions,
+} from './errors/unpush-error.ts';
+export { VendorError, type VendorErrorFacts } from './errors/vendor-error.ts';
+export { OUTCOMES, type Outcome } from './outcome/outcome.ts';
+export { type Clock } from './ports/clock.ts';
+export { type Random } from './ports/random.ts';
+export { backoffMs, type BackoffOptions } from './retry/backoff.ts';
+export { type About, type Advice } from './revoker/advice.ts';
+export { type AttemptOptions, type Revoker } from './revoker/revoker.ts';
+export {
+  NONE_REJECTED,
+  type CredentialId,
+  type Failure,
+  type Rejected,
+  type Verdict,
+} from './revoker/verdict.ts';
+export { verdictOfNoAnswer } from './revoker/no-answer-verdict.ts';
+export { type RawAnswer } from './revoker/raw-answer.ts';
+export { readRevokeAnswer } from './huawei/answer.ts';
+export { HUAWEI_LIMITS } from './huawei/limits.ts';
+export {
+  buildRevoke,
+  checkClientId,
+  type HuaweiRevoke,
+  type HuaweiRevokeRequest,
+} from './huawei/request.ts';
+export {
+  HUAWEI_PUSH_TYPES,
+  huaweiSelectorSchema,
+  type HuaweiPushType,
+  type HuaweiSelector,
+} from './huawei/selector.ts';
+export { huaweiTokensSchema } from './huawei/tokens.ts';
+export { parseRequest } from './errors/parse-request.ts';
+export { CATALOG, lookUp, lookUpHttp, type CodeQuestion, type HttpQuestion } from './catalog/lookup.ts';
+export { explain, textOf, type Explanation, type ExplainQuestion } from './catalog/explain.ts';
+export { suggest, type SuggestQuestion } from './catalog/suggest.ts';
+export { type HttpStatus } from './catalog/http.ts';
+export { HUAWEI_CODES, HUAWEI_HTTP, type HuaweiCode } from './huawei/catalog.ts';
+export { MPAAS_CODES, MPAAS_HTTP, type MpaasCode } from './mpaas/catalog.ts';

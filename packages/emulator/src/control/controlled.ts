@@ -1,0 +1,10 @@
+import type { FaultScript } from '../faults/fault-script.ts';
+import type { Huawei } from '../huawei/huawei.ts';
+import type { RequestLog } from '../world/request-log.ts';
+
+/** What the control API shows and changes. */
+export interface Controlled {
+  readonly huawei: Huawei;
+  readonly faults: FaultScript;
+  readonly requests: RequestLog;
+}

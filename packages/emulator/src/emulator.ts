@@ -1,0 +1,97 @@
+import { type EmulatorClock, systemClock } from './clock.ts';
+import { createControlApi } from './control/control-api.ts';
+import { type Exchange, asFetch } from './exchange.ts';
+import { FaultScript } from './faults/fault-script.ts';
+import { HuaweiApps } from './huawei/apps.ts';
+import { DEFAULT_BEHAVIOUR, type HuaweiBehaviourOptions, behaviourSchema } from './huawei/behaviour.ts';
+import { handleCall } from './huawei/handle-call.ts';
+import { Huawei } from './huawei/huawei.ts';
+import { routeOf } from './huawei/route.ts';
+import type { HuaweiWorld } from './huawei/world.ts';
+import type { Random } from './random.ts';
+import { Devices } from './world/devices.ts';
+import { Quotas } from './world/quota.ts';
+import { RequestLog } from './world/request-log.ts';
+import { Trays } from './world/trays.ts';
+
+/** How an emulator is made. Everything may be left out. */
+export interface EmulatorOptions {
+  /** How it behaves where Huawei's pages are silent. */
+  readonly huawei?: HuaweiBehaviourOptions;
+  /** How many of the latest requests to keep. At least 1. Default 1000. */
+  readonly keepRequests?: number;
+  /** Whether the records of requests hold the tokens too. Default false. */
+  readonly keepTokens?: boolean;
+  /** Host names, besides those of the loopback, under which the control API may be asked for. */
+  readonly allowedHosts?: readonly string[];
+  readonly clock?: EmulatorClock;
+  /** For tokens, ids and chance. Keys come from WebCrypto. Default `Math.random`. */
+  readonly random?: Random;
+}
+
+/** The vendors, in one object. */
+export interface Emulator {
+  /** Huawei's console and its devices. */
+  readonly huawei: Huawei;
+  /** What goes wrong, and when. */
+  readonly faults: Omit<FaultScript, 'plan'>;
+  /** The latest requests to vendor endpoints. */
+  readonly requests: Omit<RequestLog, 'add'>;
+  /**
+   * Answers a request to a vendor endpoint, the control API or the page at `/`. Lost connections show as they
+   * do with `fetch`: a reset rejects with a TypeError, a cut body fails while it is read, and a stalled request
+   * waits until its signal aborts.
+   */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** As `fetch`, but lost connections are values, for whoever owns the socket. */
+  readonly exchange: (request: Request) => Promise<Exchange>;
+}
+
+/**
+ * Makes an emulator that lives in this process: no port, no files.
+ *
+ * @throws ZodError if a setting of `huawei` does not exist or has no such value.
+ * @example
+ * ```ts
+ * const emulator = createEmulator();
+ * const { clientId, serviceAccount } = await emulator.huawei.createApp();
+ * const tokens = emulator.huawei.createDevices({ clientId, count: 3 });
+ * emulator.huawei.deliver({ clientId, notifyId: 3114932, title: 'Oops' });
+ * // … revoke through emulator.fetch …
+ * emulator.huawei.revocations({ clientId, notifyId: 3114932 }).count; // 3
+ * ```
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { clock = systemClock, random = Math.random, keepRequests = 1000, keepTokens = false } = options;
+  const world: HuaweiWorld = {
+    apps: new HuaweiApps(random),
+    devices: new Devices(random),
+    trays: new Trays(),
+    quotas: new Quotas(),
+    clock,
+    random,
+    behaviour: behaviourSchema.parse({ ...DEFAULT_BEHAVIOUR, ...options.huawei }),
+  };
+  const huawei = new Huawei(world);
+  const faults = new FaultScript(random);
+  const requests = new RequestLog(keepRequests);
+  const service = { world, faults, requests, keepTokens, nextRequestId: requestIds(clock) };
+  const control = createControlApi({ huawei, faults, requests, allowedHosts: options.allowedHosts ?? [] });
+  const exchange = async (request: Request): Promise<Exchange> => {
+    const route = routeOf(new URL(request.url).pathname);
+    if (route !== undefined) return handleCall(request, route, service);
+    return { kind: 'response', response: await control(request) };
+  };
+  const fetch = async (request: Request): Promise<Response> =>
+    asFetch(await exchange(request), request.signal);
+  return { huawei, faults, requests, fetch, exchange };
+}
+
+/** Digits only, as in the vendor's examples: the time and a running number. */
+function requestIds(clock: EmulatorClock): () => string {
+  let number = 0;
+  return () => {
+    number = (number + 1) % 1000;
+    return `${clock.wall()}${String(number).padStart(3, '0')}`;
+  };
+}

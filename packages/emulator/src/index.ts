@@ -1,0 +1,16 @@
+export { type EmulatorClock, systemClock } from './clock.ts';
+export { type Emulator, type EmulatorOptions, createEmulator } from './emulator.ts';
+export type { Exchange } from './exchange.ts';
+export type { CompleteFault, Fault, FaultAction } from './faults/fault.ts';
+export type { FaultState } from './faults/fault-script.ts';
+export { HUAWEI_MESSAGES, type HuaweiCode } from './huawei/answers.ts';
+export type { HuaweiApp, HuaweiAppOptions } from './huawei/apps.ts';
+export type { HuaweiBehaviour, HuaweiBehaviourOptions } from './huawei/behaviour.ts';
+export type { Delivery, Huawei, Page } from './huawei/huawei.ts';
+export type { Revocations } from './huawei/revocations.ts';
+export type { ServiceAccount } from './huawei/service-account.ts';
+export type { Random } from './random.ts';
+export { ConflictError, NotFoundError } from './world/errors.ts';
+export type { Notification, TrayNotification } from './world/notification.ts';
+export type { Quota } from './world/quota.ts';
+export type { RecordedRequest } from './world/request-log.ts';

@@ -1,0 +1,104 @@
+import type { Rejected, Verdict } from '@unpush/core';
+
+/** What is known when a verdict comes in. */
+export interface Situation {
+  readonly verdict: Verdict;
+  /** How many targets the batch holds. */
+  readonly count: number;
+  /** Which attempt it was, from 1; refusals by flow control do not count. */
+  readonly attempt: number;
+  /** The most attempts for a fault of the vendor or the network. */
+  readonly maxAttempts: number;
+  /** How often in a row flow control has refused this very batch. */
+  readonly throttled: number;
+  readonly canary: boolean;
+  /** Whether the vendor has accepted this selector for any target yet. */
+  readonly accepted: boolean;
+}
+
+/** What the engine does next with the batch. */
+export type Step =
+  | { readonly kind: 'accept'; readonly rejected: ReadonlyMap<string, string> }
+  /** These are refused; what is left is sent again. */
+  | { readonly kind: 'reject'; readonly rejected: Rejected }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'slower' }
+  | { readonly kind: 'renew' }
+  | { readonly kind: 'divide' }
+  | { readonly kind: 'shrink'; readonly to: number }
+  /** Refused alone, but perhaps not by its own fault: that shows when the canary is through. */
+  | { readonly kind: 'hold' }
+  /** Sent, and no usable answer after all attempts. */
+  | { readonly kind: 'unknown' }
+  /** The caller stopped waiting for the answer. */
+  | { readonly kind: 'interrupted' }
+  | { readonly kind: 'stop'; readonly by: 'refused' | 'unreachable' | 'not-the-vendor' };
+
+/** The steps with which the sending of a batch ends, and its targets are settled or handed back. */
+export type FinalStep = Extract<
+  Step,
+  { readonly kind: 'accept' | 'reject' | 'divide' | 'shrink' | 'hold' | 'unknown' }
+>;
+
+/** After this many refusals in a row a batch is taken to be larger than the vendor's quota allows at once. */
+const THROTTLED_BEFORE_HALVING = 4;
+
+/** Turns a verdict's advice into the next step. Pure: the same situation always leads to the same step. */
+export function decide(situation: Situation): Step {
+  const { verdict, count } = situation;
+  if (verdict.failure === 'aborted') return { kind: 'interrupted' };
+  switch (verdict.advice) {
+    case 'done':
+      return acceptOrReject(verdict.rejected);
+    case 'retry':
+      return retry(situation);
+    case 'renew':
+      return { kind: 'renew' };
+    case 'reject':
+      return { kind: 'reject', rejected: verdict.rejected };
+    case 'split':
+      return count > 1 ? { kind: 'divide' } : refuseWhole(verdict);
+    case 'shrink':
+      return shrink(situation);
+    case 'fix':
+      return fix(situation);
+    case 'stop':
+      return { kind: 'stop', by: 'refused' };
+  }
+}
+
+function acceptOrReject(rejected: Rejected): Step {
+  return 'wholeBatch' in rejected ? { kind: 'reject', rejected } : { kind: 'accept', rejected };
+}
+
+function retry({ verdict, attempt, maxAttempts, throttled, canary, count }: Situation): Step {
+  if (verdict.about === 'quota') {
+    return throttled >= THROTTLED_BEFORE_HALVING && count > 1 ? { kind: 'divide' } : { kind: 'slower' };
+  }
+  // A page where the vendor's JSON should be: what answers is a proxy, and asking three million times shows it all
+  if (canary && verdict.failure === 'html' && verdict.httpStatus === 200) {
+    return { kind: 'stop', by: 'not-the-vendor' };
+  }
+  if (attempt < maxAttempts) return { kind: 'again' };
+  // What never arrived can be tried later; burning through the list now would help nobody
+  return verdict.mayHaveBeenReceived ? { kind: 'unknown' } : { kind: 'stop', by: 'unreachable' };
+}
+
+/** The vendor's limit must come out strictly smaller, or a confused answer would go on for ever. */
+function shrink({ verdict, count }: Situation): Step {
+  if (count === 1) return { kind: 'stop', by: 'refused' };
+  const allowed = verdict.allowedTargets ?? 0;
+  return { kind: 'shrink', to: allowed >= 1 && allowed < count ? allowed : Math.floor(count / 2) };
+}
+
+/** Wrong for every target, unless the selector was accepted elsewhere: then it is the targets. */
+function fix({ verdict, count, canary, accepted }: Situation): Step {
+  if (!canary && !accepted) return { kind: 'stop', by: 'refused' };
+  if (count > 1) return { kind: 'divide' };
+  return accepted ? refuseWhole(verdict) : { kind: 'hold' };
+}
+
+const refuseWhole = ({ message, code }: Verdict): Step => ({
+  kind: 'reject',
+  rejected: { wholeBatch: message ?? code ?? 'refused' },
+});

@@ -1,0 +1,148 @@
+import { exchange } from './exchange.ts';
+import type { Held } from './conclude.ts';
+import type { Run } from './run.ts';
+import { abandon, settle } from './settle.ts';
+import { firstWork, type Work } from './work.ts';
+
+/** How many targets are listed at once when the rest is handed on untried. */
+const REST = 5000;
+
+/** Runs a recall to its end: the canary alone, then the rest side by side, then what was never tried. */
+export async function runRecall<S>(run: Run<S>): Promise<void> {
+  const pending: Work[] = [];
+  const grace = cutOffAfterGrace(run);
+  try {
+    if (run.canary > 0 && !run.soft.aborted) await sendCanary(run, pending);
+    await sendRest(run, pending);
+  } finally {
+    grace.end();
+    try {
+      for (const work of pending.splice(0).toReversed()) await abandon(run, work);
+      await listRest(run);
+    } finally {
+      await run.feeder.close();
+    }
+  }
+}
+
+async function nextWork<S>(
+  run: Run<S>,
+  options: { canary: boolean; size: number },
+): Promise<Work | undefined> {
+  const next = await run.feeder.next(options.size);
+  return next && firstWork(next, { id: run.progress.nextId++, canary: options.canary });
+}
+
+/** A few targets alone: what is wrong with the configuration, the file or the notification shows here. */
+async function sendCanary<S>(run: Run<S>, rest: Work[]): Promise<void> {
+  const held: Held[] = [];
+  const parts: Work[] = [];
+  let left = run.canary;
+  try {
+    while (left > 0 && !run.soft.aborted) {
+      const work = await nextWork(run, { canary: true, size: Math.min(left, run.batchSize) });
+      if (work === undefined) break;
+      left -= work.placed.batch.count;
+      parts.push(work);
+      for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+        const leftover = await exchange(run, part);
+        // In order, so that the first half of a divided batch is tried first
+        parts.push(...leftover.again.toReversed());
+        if (leftover.held !== undefined) held.push(leftover.held);
+      }
+    }
+    if (!run.soft.aborted) await judgeCanary(run, held, rest);
+  } finally {
+    rest.push(...parts);
+    for (const { work, verdict } of held) {
+      const outcome = run.progress.accepted ? 'rejected' : 'not-attempted';
+      await settle(run, {
+        outcome: work.mayHaveBeenReceived ? 'unknown' : outcome,
+        placed: work.placed,
+        verdict,
+      });
+    }
+  }
+}
+
+async function judgeCanary<S>(run: Run<S>, held: readonly Held[], rest: Work[]): Promise<void> {
+  const { accepted, rejected, unknown } = run.tally.counts();
+  if (run.progress.accepted) {
+    run.observe({ type: 'canary-passed', accepted });
+    return;
+  }
+  if (held.length > 0) {
+    // Also where the list ends here: what is wrong for every target is no target's fault
+    run.stop('nothing-accepted', held.at(-1)?.verdict);
+    return;
+  }
+  const more = await nextWork(run, { canary: false, size: run.batchSize });
+  if (more === undefined) return;
+  rest.push(more);
+  if (unknown === 0 && rejected > 0) run.stop('nothing-accepted', run.progress.last);
+  if (rejected === 0 && unknown > 0) run.stop('no-answer', run.progress.last);
+}
+
+async function sendRest<S>(run: Run<S>, pending: Work[]): Promise<void> {
+  const errors: unknown[] = [];
+  let underway = 0;
+  // One promise for whichever ends next: a race between those under way would hang a reaction on each, each time
+  let landed = Promise.withResolvers<undefined>();
+
+  const fail = (error: unknown): void => {
+    errors.push(error);
+    run.stop('error');
+  };
+  const start = (work: Work): void => {
+    underway += 1;
+    void exchange(run, work)
+      .then(({ again }) => void pending.push(...again.toReversed()), fail)
+      .then(() => {
+        underway -= 1;
+        landed.resolve(undefined);
+      });
+  };
+  const fill = async (): Promise<void> => {
+    while (underway < run.concurrency && !run.soft.aborted) {
+      const work = pending.pop() ?? (await nextWork(run, { canary: false, size: run.batchSize }));
+      if (work === undefined) return;
+      start(work);
+    }
+  };
+
+  for (;;) {
+    landed = Promise.withResolvers();
+    await fill().catch(fail);
+    // While the end of the input was waited for, a batch may have come back in parts
+    if (underway === 0 && (pending.length === 0 || run.soft.aborted)) break;
+    await landed.promise;
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Once the recall is to stop, requests under way get a moment to be answered; then they are given up. */
+function cutOffAfterGrace<S>(run: Run<S>): { end(): void } {
+  const over = new AbortController();
+  const onStop = (): void => {
+    void run.clock.sleep(run.graceMs, over.signal).then(run.cutOff, () => undefined);
+  };
+  if (run.soft.aborted) onStop();
+  run.soft.addEventListener('abort', onStop, { once: true });
+  return {
+    end() {
+      run.soft.removeEventListener('abort', onStop);
+      over.abort();
+    },
+  };
+}
+
+/** Lists what was never tried, where somebody wants to know or the counts need it. */
+async function listRest<S>(run: Run<S>): Promise<void> {
+  if (run.sink === undefined && run.totalsKnown) return;
+  let told = false;
+  for (let placed = await run.feeder.next(REST); placed !== undefined; placed = await run.feeder.next(REST)) {
+    if (!told) run.observe({ type: 'listing-rest' });
+    told = true;
+    await settle(run, { outcome: 'not-attempted', placed });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Clock, Random, Revoker, Verdict } from '@unpush/core';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Pacer } from '../pace/pacer.ts';
+import type { StopCause } from '../summary/summary.ts';
+import type { Tally } from '../summary/tally.ts';
+import type { CredentialWatch } from './credential-watch.ts';
+import type { Feeder } from './feeder.ts';
+import type { OutcomeSink, RecallEvent } from './options.ts';
+
+/** All that the parts of one running recall share. */
+export interface Run<S> {
+  readonly selector: S;
+  readonly revoker: Revoker<S>;
+  readonly sink: OutcomeSink | undefined;
+  readonly ledger: Ledger;
+  readonly pacer: Pacer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly concurrency: number;
+  readonly canary: number;
+  readonly maxAttempts: number;
+  readonly retryBaseMs: number;
+  readonly giveUpAfterMs: number;
+  readonly keepGoing: boolean;
+  readonly graceMs: number;
+  readonly observe: (event: RecallEvent) => void;
+  /** Only ever gets smaller, by `shrink`. */
+  batchSize: number;
+  readonly totalsKnown: boolean;
+  readonly feeder: Feeder;
+  readonly tally: Tally;
+  readonly requests: { sent: number; retried: number; throttled: number };
+  readonly credentials: CredentialWatch;
+  /** Aborts when no further request may leave. */
+  readonly soft: AbortSignal;
+  /** Aborts when requests under way are to be given up. */
+  readonly hard: AbortSignal;
+  readonly progress: Progress;
+  /** Ends the recall early; the first cause counts. */
+  readonly stop: (cause: StopCause, verdict?: Verdict) => void;
+  /** Gives up the requests under way. */
+  readonly cutOff: () => void;
+}
+
+/** How far it has come. */
+export interface Progress {
+  /** Whether the vendor has accepted this selector for any target yet. */
+  accepted: boolean;
+  /** Since when flow control has let nothing through, on the monotonic clock; `undefined` where it has. */
+  throttledSince: number | undefined;
+  /** What came back last. */
+  last: Verdict | undefined;
+  /** Whether a batch was given up because the recall was to stop. */
+  cutShort: boolean;
+  /** The number the next batch gets. */
+  nextId: number;
+  /** How many batches of the input in a row were refused whole, and by what. */
+  refusedInARow: number;
+  refusedBy: string | undefined;
+}

@@ -1,0 +1,85 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { BLOCK_SIZE } from './block-size.ts';
+import { changed } from './file-errors.ts';
+
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
+
+/** What tells that a file is still the same. */
+export interface FileStamp {
+  readonly device: bigint;
+  readonly inode: bigint;
+  readonly bytes: bigint;
+  readonly modifiedNs: bigint;
+}
+
+/** A regular file that is open. Its owner closes it. */
+export class OpenFile {
+  readonly stamp: FileStamp;
+  /** Whether it is compressed: what it holds says so, not its name. */
+  readonly gzip: boolean;
+  readonly #handle: FileHandle;
+
+  private constructor(handle: FileHandle, facts: { readonly stamp: FileStamp; readonly gzip: boolean }) {
+    this.#handle = handle;
+    this.stamp = facts.stamp;
+    this.gzip = facts.gzip;
+  }
+
+  static async open(path: string): Promise<OpenFile> {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+      return new OpenFile(handle, {
+        stamp: await stampOf(handle),
+        gzip: bytesRead === 2 && buffer.equals(GZIP_MAGIC),
+      });
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** Its bytes as they lie there, as many as there were when it was opened. */
+  async *bytes(signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
+    const end = Number(this.stamp.bytes); // else a file that grows as fast as it is read would have none
+    let position = 0;
+    while (position < end) {
+      signal?.throwIfAborted();
+      const length = Math.min(BLOCK_SIZE, end - position);
+      // A block of its own each time: a reader may still hold the end of the last one
+      const { buffer, bytesRead } = await this.#handle.read(
+        Buffer.allocUnsafeSlow(length),
+        0,
+        length,
+        position,
+      );
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+  }
+
+  /** @throws InputError where it is not what `before` says, or is no longer what it was when it was opened. */
+  async assertUnchanged(label: string, before: FileStamp = this.stamp): Promise<void> {
+    const now = await stampOf(this.#handle);
+    if (!isSame(now, before)) throw changed(label);
+  }
+
+  close(): Promise<void> {
+    return this.#handle.close();
+  }
+}
+
+async function stampOf(handle: FileHandle): Promise<FileStamp> {
+  const { dev, ino, size, mtimeNs } = await handle.stat({ bigint: true });
+  return { device: dev, inode: ino, bytes: size, modifiedNs: mtimeNs };
+}
+
+function isSame(one: FileStamp, other: FileStamp): boolean {
+  return (
+    one.device === other.device &&
+    one.inode === other.inode &&
+    one.bytes === other.bytes &&
+    one.modifiedNs === other.modifiedNs
+  );
+}

@@ -1,0 +1,10 @@
+/** What a column or field of targets is called where nobody says its name. */
+export const TARGET_NAMES: readonly string[] = ['token', 'pushToken', 'push_token', 'target', 'targetId'];
+
+/** How much of a name from a file is shown: the first row may hold a whole token in place of a name. */
+const SHOWN = 24;
+
+/** Names out of a file, to be read in a message. */
+export function listNames(names: readonly string[]): string {
+  return names.map((name) => `"${name.length > SHOWN ? `${name.slice(0, 8)}…` : name}"`).join(', ');
+}

@@ -1,0 +1,72 @@
+import { open, stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { named, unreadable } from './bytes/file-errors.ts';
+import { spool } from './bytes/spool.ts';
+import { formatOf, type InputFormat } from './formats/format.ts';
+import type { ReaderFile } from './formats/format-reader.ts';
+import type { InputFile } from './input-file.ts';
+import { inputFault, STDIN } from './input-fault.ts';
+
+/** A file that can be read as often as one likes. */
+export interface PreparedFile extends ReaderFile {
+  /** Where its bytes lie: of standard input, in the spool. */
+  readonly path: string;
+  readonly format: InputFormat;
+}
+
+export interface PrepareOptions {
+  readonly stdin: Readable;
+  readonly spoolDirectory: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each file that must be removed in the end. */
+  readonly onSpool: (path: string) => void;
+}
+
+/**
+ * Looks at every file before any is read, and writes down what can be read only once.
+ *
+ * @throws InputError where one is not there, cannot be read, or is asked for in a format it cannot have.
+ */
+export async function prepare(
+  files: readonly InputFile[],
+  options: PrepareOptions,
+): Promise<readonly PreparedFile[]> {
+  if (files.filter(({ path }) => path === STDIN).length > 1) {
+    throw inputFault({ file: STDIN, what: 'it is named twice, and can be read only once. Name it once.' });
+  }
+  const looked = await Promise.all(
+    files.map(async (file) => ({ ...file, format: formatOf(file), isRegular: await isRegular(file.path) })),
+  );
+  const prepared: PreparedFile[] = [];
+  for (const { path: label, isRegular: readable, ...file } of looked) {
+    prepared.push({ ...file, label, path: readable ? label : await spooled(label, options) });
+  }
+  return prepared;
+}
+
+async function isRegular(path: string): Promise<boolean> {
+  if (path === STDIN) return false;
+  const facts = await stat(path).catch((error: unknown) => {
+    throw named(error, path);
+  });
+  if (facts.isDirectory()) throw unreadable('EISDIR', { file: path });
+  return facts.isFile();
+}
+
+async function spooled(
+  label: string,
+  { stdin, spoolDirectory, signal, onSpool }: PrepareOptions,
+): Promise<string> {
+  const stream = label === STDIN ? stdin : await openStream(label);
+  const path = await spool(stream, { label, directory: spoolDirectory, signal });
+  onSpool(path);
+  return path;
+}
+
+async function openStream(path: string): Promise<Readable> {
+  try {
+    return (await open(path)).createReadStream();
+  } catch (error) {
+    throw named(error, path);
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { TargetChunk } from '../../intake/target-source.ts';
+import { changed, named } from './bytes/file-errors.ts';
+import { OpenFile, type FileStamp } from './bytes/open-file.ts';
+import type { InputFileFacts } from './input-file.ts';
+import type { PreparedFile } from './prepare.ts';
+import { readFile } from './read-file.ts';
+import { Tally } from './tally.ts';
+
+/** A file that was read through once. */
+export interface ScannedFile {
+  readonly file: PreparedFile;
+  readonly stamp: FileStamp;
+  readonly facts: InputFileFacts;
+}
+
+export interface ScanFileOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Sees each chunk, and returns what is left of it. */
+  readonly sift: (chunk: TargetChunk) => TargetChunk;
+}
+
+/** Reads a file through and remembers nothing of it but facts. */
+export async function scanFile(file: PreparedFile, { signal, sift }: ScanFileOptions): Promise<ScannedFile> {
+  const open = await openFile(file);
+  try {
+    const digest = createHash('sha256');
+    const tally = new Tally();
+    let bytes = 0;
+    const onBytes = (chunk: Buffer): void => {
+      digest.update(chunk);
+      bytes += chunk.length;
+    };
+    for await (const chunk of readFile(file, open, { signal, onBytes })) tally.add(sift(chunk));
+    await open.assertUnchanged(file.label);
+    const { label: path, format } = file;
+    return {
+      file,
+      stamp: open.stamp,
+      facts: { path, format, gzip: open.gzip, bytes, digest: digest.digest('hex'), ...tally.totals() },
+    };
+  } finally {
+    await open.close();
+  }
+}
+
+/**
+ * Reads a scanned file again.
+ *
+ * @throws InputError where it is not what it was.
+ */
+export async function* rescanFile(
+  { file, stamp, facts }: ScannedFile,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TargetChunk> {
+  const open = await openFile(file);
+  try {
+    await open.assertUnchanged(file.label, stamp);
+    const tally = new Tally();
+    for await (const chunk of readFile(file, open, { signal })) {
+      tally.add(chunk);
+      yield chunk;
+    }
+    await open.assertUnchanged(file.label, stamp);
+    if (tally.read !== facts.read || tally.malformed !== facts.malformed) throw changed(file.label);
+  } finally {
+    await open.close();
+  }
+}
+
+async function openFile({ path, label }: PreparedFile): Promise<OpenFile> {
+  try {
+    return await OpenFile.open(path);
+  } catch (error) {
+    throw named(error, label);
+  }
+}

@@ -1,0 +1,168 @@
+import { noAnswer, verdictOf, type Fault } from '@unpush/testing';
+import { describe, expect, it } from 'vitest';
+import { names } from '../support/list-source.ts';
+import { play, setUp } from '../support/stage.ts';
+
+const timeout: Fault = { kind: 'lost', failure: 'timeout', acted: false };
+const refused: Fault = { kind: 'unsent', failure: 'refused' };
+const error500: Fault = {
+  kind: 'answer',
+  verdict: verdictOf({ advice: 'retry', about: 'vendor-fault', httpStatus: 500, mayHaveBeenReceived: true }),
+};
+
+describe('retry after a fault', () => {
+  it('sends the batch again until it is accepted', async () => {
+    const faults = (attempt: number) => (attempt <= 2 ? timeout : undefined);
+    const { summary, vendor } = await play({ targets: names(3), vendor: { faults } });
+    // Half of 500 ms and of 1000 ms, as the dice always say a half
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 250, 750]);
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 3, unknown: 0 });
+    expect(summary.requests).toEqual({ sent: 3, retried: 2, throttled: 0 });
+    expect(summary.codes).toEqual({ '80000000': 3 });
+  });
+
+  it('ends as unknown after the last attempt', async () => {
+    const { summary, sink, vendor } = await play({ targets: names(3), vendor: { faults: () => error500 } });
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 250, 750, 1750]);
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 0, unknown: 3, notAttempted: 0 });
+    expect(summary.requests).toEqual({ sent: 4, retried: 3, throttled: 0 });
+    expect(summary.codes).toEqual({ 'HTTP 500': 3 });
+    expect(sink.line('t1')).toEqual({
+      target: 't1',
+      outcome: 'unknown',
+      code: 'HTTP 500',
+      requestId: 'request-4',
+      place: 'list.txt:1',
+    });
+  });
+
+  it('names the failure where there was no answer at all', async () => {
+    const { summary, sink } = await play({ targets: ['t1'], vendor: { faults: () => timeout } });
+    expect(summary.codes).toEqual({ timeout: 1 });
+    expect(sink.line('t1')).toMatchObject({
+      outcome: 'unknown',
+      code: 'timeout',
+      reason: 'no answer: timeout',
+    });
+  });
+
+  it('takes as many attempts as it is told', async () => {
+    const options = { maxAttempts: 1 };
+    const { vendor } = await play({ targets: names(3), vendor: { faults: () => timeout }, options });
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it('waits at least as long as the vendor asks', async () => {
+    const verdict = { ...error500.verdict, retryAfterMs: 4000 };
+    const faults = (attempt: number): Fault | undefined =>
+      attempt === 1 ? { ...error500, verdict } : undefined;
+    const { vendor } = await play({ targets: names(3), vendor: { faults } });
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 4250]);
+  });
+
+  it('goes on with the other batches meanwhile', async () => {
+    const faults = (attempt: number) => (attempt === 2 ? timeout : undefined);
+    const options = { batchSize: 10, concurrency: 2 };
+    const { vendor } = await play({ targets: names(40), vendor: { faults, latencyMs: 100 }, options });
+    expect(vendor.requests.map(({ at, targets }) => [at, targets[0]])).toEqual([
+      [0, 't1'],
+      [100, 't11'],
+      [100, 't21'],
+      [200, 't31'],
+      [450, 't11'],
+    ]);
+  });
+
+  it('calls a target unknown that is refused after a first request with it was lost', async () => {
+    // The lost request took it back; that is why it is refused now
+    const bad = new Map([['t2', 'invalid' as const]]);
+    const faults = (attempt: number) => (attempt === 1 ? { ...timeout, acted: true } : undefined);
+    const { summary, sink } = await play({ targets: names(3), vendor: { bad, faults } });
+    expect(sink.of('unknown')).toEqual(['t2']);
+    expect(sink.of('accepted')).toEqual(['t1', 't3']);
+    expect(sink.line('t2')).toMatchObject({ code: '80300007', reason: 'invalid' });
+    expect(summary.targets).toMatchObject({ accepted: 2, rejected: 0, unknown: 1 });
+  });
+
+  it('remembers the lost request in the parts of a divided batch', async () => {
+    const bad = new Map([['t3', 'foreign' as const]]);
+    const faults = (attempt: number) => (attempt === 1 ? timeout : undefined);
+    const { sink } = await play({ targets: names(4), vendor: { bad, faults } });
+    expect(sink.of('unknown')).toEqual(['t3']);
+    expect(sink.of('accepted')).toEqual(['t1', 't2', 't4']);
+  });
+});
+
+describe('retry of what never arrived', () => {
+  it('stops after the last attempt and says that the vendor cannot be reached', async () => {
+    const { summary, sink, vendor } = await play({ targets: names(30), vendor: { faults: () => refused } });
+    expect(vendor.requests).toHaveLength(4);
+    expect(summary.state).toBe('stopped');
+    expect(summary.stoppedBy).toEqual({
+      cause: 'unreachable',
+      message: 'no answer: refused',
+      failure: 'refused',
+    });
+    expect(summary.targets).toMatchObject({ unknown: 0, notAttempted: 30 });
+    expect(summary.codes).toEqual({});
+    expect(sink.of('not-attempted')).toEqual(names(30));
+  });
+
+  it('is unknown all the same if an earlier request with these targets was lost', async () => {
+    const faults = (attempt: number) => (attempt === 1 ? timeout : refused);
+    const { summary, sink } = await play({ targets: names(30), vendor: { faults } });
+    expect(summary.stoppedBy?.cause).toBe('unreachable');
+    expect(sink.of('unknown')).toEqual(names(10));
+    expect(summary.targets).toMatchObject({ unknown: 10, notAttempted: 20 });
+  });
+
+  it('goes on once the vendor can be reached again', async () => {
+    const faults = (attempt: number) => (attempt <= 3 ? refused : undefined);
+    const { summary } = await play({ targets: names(30), vendor: { faults } });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets.accepted).toBe(30);
+  });
+});
+
+describe('an answer that is a page', () => {
+  const page: Fault = {
+    kind: 'answer',
+    verdict: { ...noAnswer('html', { received: true }), httpStatus: 200 },
+  };
+
+  it('stops at the first request: what answers is not the vendor', async () => {
+    const { summary, sink, vendor } = await play({ targets: names(30), vendor: { faults: () => page } });
+    expect(vendor.requests).toHaveLength(1);
+    expect(summary.state).toBe('stopped');
+    expect(summary.stoppedBy).toEqual({
+      cause: 'not-the-vendor',
+      httpStatus: 200,
+      message: 'no answer: html',
+      requestId: 'request-1',
+      failure: 'html',
+    });
+    // A proxy may have passed it on
+    expect(sink.of('unknown')).toEqual(names(10));
+    expect(summary.targets).toMatchObject({ unknown: 10, notAttempted: 20 });
+  });
+
+  it('is one more fault once the canary is through', async () => {
+    const faults = (attempt: number) => (attempt === 2 ? page : undefined);
+    const { summary } = await play({ targets: names(30), vendor: { faults } });
+    expect(summary.state).toBe('finished');
+    expect(summary.requests.retried).toBe(1);
+  });
+});
+
+describe('the counter of repeats', () => {
+  it('counts no repeat that did not leave', async () => {
+    const { clock, start, vendor } = setUp({ targets: names(3), vendor: { faults: () => timeout } });
+    const recall = start();
+    void clock.sleep(100).then(() => recall.stop());
+    const summary = await recall.done;
+    expect(vendor.requests).toHaveLength(1);
+    expect(summary.requests).toEqual({ sent: 1, retried: 0, throttled: 0 });
+  });
+});

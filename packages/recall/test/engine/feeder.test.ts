@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { feed } from '../../src/engine/feeder.ts';
+import { listOf, names } from './support/list-source.ts';
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+describe('the feeder', () => {
+  it('cuts batches of the size asked for, across chunks and within them', async () => {
+    const feeder = feed(listOf(names(20), { chunkSize: 6 }), nothing);
+    const batches = [];
+    for (const size of [4, 1, 8, 2, 100, 1]) {
+      const next = await feeder.next(size);
+      batches.push(next?.batch.targets());
+    }
+    expect(batches).toEqual([
+      ['t1', 't2', 't3', 't4'],
+      ['t5'],
+      ['t6', 't7', 't8', 't9', 't10', 't11', 't12', 't13'],
+      ['t14', 't15'],
+      ['t16', 't17', 't18', 't19', 't20'],
+      undefined,
+    ]);
+  });
+
+  it('answers calls in turn that come at the same time', async () => {
+    const feeder = feed(listOf(names(9), { chunkSize: 2 }), nothing);
+    const batches = await Promise.all([feeder.next(3), feeder.next(3), feeder.next(3), feeder.next(3)]);
+    expect(batches.map((next) => next?.batch.targets().join(' '))).toEqual([
+      't1 t2 t3',
+      't4 t5 t6',
+      't7 t8 t9',
+      undefined,
+    ]);
+  });
+
+  it('reads no further than it must', async () => {
+    const seen: number[] = [];
+    const feeder = feed(listOf(names(20), { chunkSize: 5 }), ({ targets }) => {
+      seen.push(targets.length);
+      return nothing();
+    });
+    await feeder.next(5);
+    expect(seen).toEqual([5]);
+    await feeder.close();
+    expect(await feeder.next(5)).toBeUndefined();
+    expect(seen).toEqual([5]);
+  });
+
+  it('cuts one long list target by target in about the time its length takes, not its square', async () => {
+    const count = 200_000;
+    const feeder = feed(listOf(names(count), { chunkSize: count }), nothing);
+    const started = performance.now();
+    let cut = 0;
+    while ((await feeder.next(1)) !== undefined) cut += 1;
+    expect(cut).toBe(count);
+    // Half a second here; copying the rest each time takes a minute
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});

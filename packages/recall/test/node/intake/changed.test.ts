@@ -1,0 +1,66 @@
+import { appendFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { opened, readAll } from './support/read-input.ts';
+import { file } from './support/temporary.ts';
+
+const WHOLE_SECOND = new Date('2026-01-02T03:04:05Z');
+
+/** Opens a file, lets something happen to it, and reads it. */
+async function readAfter(
+  happen: (path: string) => Promise<void>,
+): Promise<{ path: string; reading: Promise<unknown> }> {
+  const path = await file('tokens.txt', 'a\nb\n');
+  await utimes(path, WHOLE_SECOND, WHOLE_SECOND);
+  const input = await opened({ files: [{ path }] });
+  await happen(path);
+  return { path, reading: readAll(input.source) };
+}
+
+describe('a file that is read a second time', () => {
+  it.each<[string, (path: string) => Promise<void>]>([
+    ['has grown', (path) => appendFile(path, 'c\n')],
+    ['was written at another time', (path) => utimes(path, WHOLE_SECOND, new Date('2026-01-02T03:04:06Z'))],
+    [
+      'is another one',
+      async (path) => {
+        await writeFile(`${path}.new`, 'a\nc\n');
+        await utimes(`${path}.new`, WHOLE_SECOND, WHOLE_SECOND);
+        await rename(`${path}.new`, path);
+      },
+    ],
+    [
+      'has other records in as many bytes',
+      async (path) => {
+        await writeFile(path, 'abc\n');
+        await utimes(path, WHOLE_SECOND, WHOLE_SECOND);
+      },
+    ],
+  ])('is refused where it %s', async (_, happen) => {
+    const { path, reading } = await readAfter(happen);
+    await expect(reading).rejects.toMatchObject({
+      name: 'InputError',
+      file: path,
+      message: `${path}: it has changed since it was first read, so the plan no longer holds. Leave it alone, and start again.`,
+    });
+  });
+
+  it('is refused where it has grown while it was read', async () => {
+    const path = await file('tokens.txt', 'a\n'.repeat(1_000_000));
+    const input = await opened({ files: [{ path }], dedupe: false });
+    const reading = (async () => {
+      for await (const { targets } of input.source.read())
+        if (targets.length > 0) await appendFile(path, 'b\n');
+    })();
+    await expect(reading).rejects.toThrow('it has changed since it was first read');
+  });
+
+  it('is refused where it is gone', async () => {
+    const { path, reading } = await readAfter((gone) => rm(gone));
+    await expect(reading).rejects.toThrow(`${path}: there is no such file. Check the path.`);
+  });
+
+  it('is read where nothing happened', async () => {
+    const { reading } = await readAfter(() => Promise.resolve());
+    expect(await reading).toMatchObject({ targets: ['a', 'b'] });
+  });
+});

@@ -1,0 +1,81 @@
+import { NoAnswerError } from '@unpush/core';
+import { abortable, hasAborted } from '../async/abortable.ts';
+import { aborted, tooLate, tooLong } from './endings.ts';
+import type { HttpAnswer, HttpSender } from './http-sender.ts';
+import { noAnswer, type Phase } from './no-answer.ts';
+import { readBounded, type BodyStream } from './read-bounded.ts';
+
+/** What of `fetch` a sender needs: the platform's own, or one of your making. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+/** What a sender passes to `fetch`; not readonly, because the platforms' own types are not. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
+  redirect: 'manual';
+  signal: AbortSignal;
+}
+
+/** What of a fetch `Response` a sender reads. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly type?: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: BodyStream | null;
+}
+
+/** Options of {@link fetchSender}. */
+export interface FetchSenderOptions {
+  readonly fetch: Fetch;
+  /** From the call to the last byte of the answer, in milliseconds. Default 40,000. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * A sender on the platform's `fetch`, for Cloudflare Workers and other edges.
+ *
+ * TLS is the platform's there. On Node prefer `undiciSender` of `@unpush/transport/undici`: it holds TLS 1.2 as
+ * the least, verifies certificates whatever the environment says, and knows better what was sent.
+ *
+ * @example
+ * ```ts
+ * const send = fetchSender({ fetch });
+ * ```
+ */
+export function fetchSender({ fetch, timeoutMs = 40_000 }: FetchSenderOptions): HttpSender {
+  return async (request, { signal }) => {
+    const { host } = new URL(request.url);
+    if (hasAborted(signal)) throw aborted({ host, phase: 'connecting', cause: signal?.reason });
+    const timeLimit = AbortSignal.timeout(timeoutMs);
+    const stop = signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]);
+    let phase: Phase = 'unsure';
+    const exchange = async (): Promise<HttpAnswer> => {
+      const { method, headers, body } = request;
+      const init = { method, headers: { ...headers }, body, redirect: 'manual', signal: stop } as const;
+      const answer = await fetch(request.url, init);
+      phase = 'answering';
+      return read(answer, host);
+    };
+    try {
+      // Not every fetch minds its signal
+      return await abortable(exchange(), stop);
+    } catch (cause) {
+      if (NoAnswerError.isInstance(cause)) throw cause;
+      if (hasAborted(signal)) throw aborted({ host, phase, cause: signal?.reason });
+      if (timeLimit.aborted) throw tooLate({ host, phase, afterMs: timeoutMs });
+      throw noAnswer(cause, { host, phase });
+    }
+  };
+}
+
+async function read(answer: FetchAnswer, host: string): Promise<HttpAnswer> {
+  const body = answer.body === null ? '' : await readBounded(answer.body);
+  if (body === undefined) throw tooLong(host);
+  return {
+    // A browser hides where a redirect leads, and its status with it
+    status: answer.type === 'opaqueredirect' ? 302 : answer.status,
+    headers: { get: (name) => answer.headers.get(name) ?? undefined },
+    body,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Verdict } from '@unpush/core';
+
+/** What a person does about a single revoke that was not accepted. The catalog says more of each code. */
+export function whatToDo(verdict: Verdict): string {
+  const { advice, about, allowedTargets } = verdict;
+  switch (advice) {
+    case 'retry':
+      return about === 'quota'
+        ? 'Its flow control was still at work when the time was up, and nothing was taken back: send more slowly, or try again later.'
+        : 'The fault is on its side: try again later, and if it stays so, open a ticket with the request id.';
+    case 'renew':
+      return `A fresh token was refused as well: check that the key file belongs to the project of this app, and that this machine's clock is right${skewOf(verdict)}.`;
+    case 'split':
+      return 'At least one token is not of this app, and none was taken: revoke fewer tokens at a time, or use a recall, which finds the bad ones.';
+    case 'shrink':
+      return allowedTargets === undefined
+        ? 'It takes fewer tokens in one request: send fewer at a time.'
+        : `It takes at most ${allowedTargets} tokens in one request: send fewer at a time.`;
+    case 'reject':
+      return 'Not one token was taken: check that they are current and of this very app.';
+    case 'fix':
+      return 'The request is wrong as it is: correct what the message names.';
+    case 'stop':
+      return STOP[about];
+    case 'done':
+      return '';
+  }
+}
+
+const CONFIGURATION = 'Repeating it does not help: check client id, key file and endpoint.';
+
+const STOP: Readonly<Record<Verdict['about'], string>> = {
+  permission:
+    'Repeating it does not help: check in AppGallery Connect that Push Kit is on and that this app may revoke.',
+  credential: 'Repeating it does not help: check that the key file belongs to the project of this app.',
+  request: 'Repeating it does not help: check client id and endpoint.',
+  success: CONFIGURATION,
+  target: CONFIGURATION,
+  quota: CONFIGURATION,
+  'vendor-fault': CONFIGURATION,
+  unknown: CONFIGURATION,
+};
+
+/** The vendor's Date has whole seconds, so a smaller difference says nothing. */
+const WORTH_SAYING_MS = 30_000;
+
+function skewOf({ clockSkewMs = 0 }: Verdict): string {
+  if (Math.abs(clockSkewMs) < WORTH_SAYING_MS) return '';
+  const seconds = Math.round(Math.abs(clockSkewMs) / 1000);
+  return ` (it is ${seconds} s ${clockSkewMs > 0 ? 'behind' : 'ahead of'} the vendor's)`;
+}

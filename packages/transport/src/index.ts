@@ -1,0 +1,43 @@
+export { systemClock } from './clock/system-clock.ts';
+export {
+  checkEndpoint,
+  type Endpoint,
+  type EndpointOptions,
+  type EndpointSource,
+} from './endpoint/endpoint.ts';
+export { isLoopback } from './endpoint/loopback.ts';
+export {
+  fetchSender,
+  type Fetch,
+  type FetchAnswer,
+  type FetchInit,
+  type FetchSenderOptions,
+} from './http/fetch-sender.ts';
+export {
+  MAX_ANSWER_BYTES,
+  type AnswerHeaders,
+  type HttpAnswer,
+  type HttpRequest,
+  type HttpSender,
+  type SendOptions,
+} from './http/http-sender.ts';
+export { type BodyReader, type BodyStream } from './http/read-bounded.ts';
+export { type CacheFailure } from './huawei/cached-tokens.ts';
+export {
+  createHuaweiClient,
+  type HuaweiClient,
+  type HuaweiClientOptions,
+  type HuaweiRevokeInput,
+  type HuaweiRevokeResult,
+  type RejectedToken,
+} from './huawei/client.ts';
+export { HUAWEI_ENDPOINT, huaweiEndpoint, type HuaweiEndpointOptions } from './huawei/endpoint.ts';
+export { createHuaweiRevoker, type HuaweiRevokerOptions } from './huawei/revoker.ts';
+export { ServiceAccount } from './huawei/service-account.ts';
+export { HUAWEI_AUDIENCE, signJwt, TOKEN_LIFETIME_S, type JwtFacts } from './huawei/sign-jwt.ts';
+export { importSigningKey } from './huawei/signing-key.ts';
+export { createMemoryTokenCache, type TokenCache } from './huawei/token-cache.ts';
+export { createTokenSource, type TokenSource, type TokenSourceOptions } from './huawei/token-source.ts';
+export { type HuaweiToken } from './huawei/token.ts';
+export { withRetry, type Retrying, type RetryPolicy, type Tried } from './retry/with-retry.ts';
+export { type TelemetryOptions } from './telemetry/telemetry.ts';

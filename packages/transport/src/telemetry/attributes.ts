@@ -1,0 +1,59 @@
+import { maskSecrets, type Batch, type Verdict } from '@unpush/core';
+import type { Attributes } from '@opentelemetry/api';
+import type { Endpoint } from '../endpoint/endpoint.ts';
+
+/** What is known of an exchange before it begins. */
+export interface ExchangeFacts {
+  readonly vendor: 'huawei' | 'mpaas';
+  readonly method: string;
+  readonly endpoint: Endpoint;
+  /** The path with placeholders, such as `/v1/{clientId}/messages:revoke`. */
+  readonly pathTemplate: string;
+  readonly batch: Batch;
+}
+
+/** The span's attributes at its beginning, by OpenTelemetry's conventions for HTTP where there is one. */
+export function attributesOf({ vendor, method, endpoint, pathTemplate, batch }: ExchangeFacts): Attributes {
+  const { hostname, port, protocol } = new URL(endpoint.url);
+  return {
+    'http.request.method': method,
+    'server.address': hostname,
+    'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+    'url.scheme': protocol.slice(0, -1),
+    'url.template': pathTemplate,
+    'unpush.vendor': vendor,
+    'unpush.targets': batch.count,
+  };
+}
+
+/** What the end of an exchange adds to its span. Never a target, a vendor's free text or a credential. */
+export function attributesOfVerdict(verdict: Verdict): Attributes {
+  const { httpStatus, code, requestId, retryAfterMs, credentialId, failure } = verdict;
+  const error = errorTypeOf(verdict);
+  return {
+    'unpush.advice': verdict.advice,
+    'unpush.about': verdict.about,
+    'unpush.may_have_been_received': verdict.mayHaveBeenReceived,
+    ...(httpStatus !== undefined && { 'http.response.status_code': httpStatus }),
+    ...(code !== undefined && { 'unpush.code': fromOutside(code) }),
+    ...(requestId !== undefined && { 'unpush.request_id': fromOutside(requestId) }),
+    ...(retryAfterMs !== undefined && { 'unpush.retry_after_ms': retryAfterMs }),
+    ...(credentialId !== undefined && { 'unpush.credential_id': credentialId }),
+    ...(failure !== undefined && { 'unpush.failure': failure }),
+    ...(error !== undefined && { 'error.type': error }),
+  };
+}
+
+function errorTypeOf({ advice, failure, code, httpStatus }: Verdict): string | undefined {
+  if (advice === 'done') return undefined;
+  if (code !== undefined) return fromOutside(code);
+  const isSuccess = httpStatus === undefined || (httpStatus >= 200 && httpStatus < 300);
+  return isSuccess ? (failure ?? '_OTHER') : String(httpStatus);
+}
+
+const LONGEST = 64;
+
+/** What answers may quote the request: whoever answers chooses code and request id. */
+function fromOutside(text: string): string {
+  return maskSecrets(text).slice(0, LONGEST);
+}

@@ -1,0 +1,95 @@
+import {
+  metrics,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type MeterProvider,
+  type Span,
+  type TracerProvider,
+} from '@opentelemetry/api';
+import type { Verdict } from '@unpush/core';
+import { attributesOf, attributesOfVerdict, type ExchangeFacts } from './attributes.ts';
+import { countedCode, countTargets, outcomeOf } from './outcomes.ts';
+
+/** Where spans and metrics go. Default: the global providers, which do nothing until an SDK is registered. */
+export interface TelemetryOptions {
+  readonly tracerProvider?: TracerProvider;
+  readonly meterProvider?: MeterProvider;
+}
+
+/** Tells OpenTelemetry of each exchange. */
+export interface Telemetry {
+  /** Runs an exchange inside a span of its own, and counts how it ended. */
+  observe<T extends { readonly verdict: Verdict }>(
+    facts: ExchangeFacts,
+    exchange: () => Promise<T>,
+  ): Promise<T>;
+}
+
+const SCOPE = '@unpush/transport';
+
+/**
+ * Makes the instruments. Register an SDK before: instruments do not find one that comes later.
+ *
+ * Spans and metrics hold neither credential nor target.
+ */
+export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOptions = {}): Telemetry {
+  const tracer = (tracerProvider ?? trace).getTracer(SCOPE);
+  const meter = (meterProvider ?? metrics).getMeter(SCOPE);
+  const exchanges = meter.createCounter('unpush.exchanges', {
+    description: 'Exchanges with a vendor, by how they ended',
+    unit: '{exchange}',
+  });
+  const targets = meter.createCounter('unpush.targets', {
+    description: 'Targets with a final verdict of the vendor',
+    unit: '{target}',
+  });
+  const duration = meter.createHistogram('unpush.exchange.duration', {
+    description: 'From the signing of a request to its whole answer',
+    unit: 's',
+    advice: { explicitBucketBoundaries: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] },
+  });
+
+  const count = (
+    facts: ExchangeFacts,
+    { verdict, startedAt }: { verdict: Verdict; startedAt: number },
+  ): void => {
+    const { vendor, batch } = facts;
+    const ended = { 'unpush.vendor': vendor, 'unpush.outcome': outcomeOf(verdict) };
+    exchanges.add(1, { ...ended, 'unpush.code': countedCode(vendor, verdict) });
+    duration.record((performance.now() - startedAt) / 1000, ended);
+    const { accepted, rejected } = countTargets(verdict, batch);
+    if (accepted > 0) targets.add(accepted, { 'unpush.vendor': vendor, 'unpush.outcome': 'accepted' });
+    if (rejected > 0) targets.add(rejected, { 'unpush.vendor': vendor, 'unpush.outcome': 'rejected' });
+  };
+
+  return {
+    observe: (facts, exchange) =>
+      tracer.startActiveSpan(
+        `${facts.method} ${facts.pathTemplate}`,
+        { kind: SpanKind.CLIENT, attributes: attributesOf(facts) },
+        async (span) => {
+          const startedAt = performance.now();
+          try {
+            const result = await exchange();
+            describe(span, result.verdict);
+            count(facts, { verdict: result.verdict, startedAt });
+            return result;
+          } catch (error) {
+            // Not recorded as an exception: its text and stack may hold what was passed in
+            span.setAttribute('error.type', error instanceof Error ? error.name : '_OTHER');
+            span.setStatus({ code: SpanStatusCode.ERROR });
+            throw error;
+          } finally {
+            span.end();
+          }
+        },
+      ),
+  };
+}
+
+function describe(span: Span, verdict: Verdict): void {
+  if (!span.isRecording()) return;
+  span.setAttributes(attributesOfVerdict(verdict));
+  if (verdict.advice !== 'done') span.setStatus({ code: SpanStatusCode.ERROR });
+}

@@ -1,0 +1,30 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+
+/** @typedef {import('./children.mjs').Children} Children */
+
+/**
+ * This machine: programs are found by running them, and installed by apt-get when we are root on Debian.
+ *
+ * @param {{ children: Children, root: string, env: NodeJS.ProcessEnv }} options
+ * @returns {import('./system-parts.mjs').Machine}
+ */
+export function aptMachine({ children, root, env }) {
+  /** @param {string} file @param {readonly string[]} args */
+  const run = (file, args) =>
+    children.run({ file, args, cwd: root, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return {
+    has: async ({ name, probe }) => (await run(name, probe)).code === 0,
+    canInstall: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
+    install: async (debianPackage) => {
+      const install = ['install', '--yes', '--no-install-recommends', debianPackage];
+      let said = await run('apt-get', install);
+      if (said.code !== 0) {
+        // A fresh image has no package lists.
+        await run('apt-get', ['update']);
+        said = await run('apt-get', install);
+      }
+      return { ok: said.code === 0, output: said.output };
+    },
+  };
+}

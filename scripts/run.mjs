@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// @ts-check
+// `npm run demo` and `npm test` from a fresh clone, with any Node from 20 on and npm alone.
+//
+// Everything they need is set up first: a Node that fits, the pinned pnpm, the dependencies, the build. This
+// file and lib/ therefore import nothing but Node itself, and nothing newer than Node 20 knows.
+// See docs/decisions/bootstrap.md.
+import { createChildren } from './lib/children.mjs';
+import { root } from './lib/root.mjs';
+import { createSteps } from './lib/steps.mjs';
+import { runDemo } from './jobs/demo.mjs';
+import { runTests } from './jobs/test.mjs';
+
+/** @typedef {import('./lib/job.mjs').Job} Job */
+
+/** @type {ReadonlyMap<string, Job>} */
+const JOBS = new Map([
+  ['demo', runDemo],
+  ['test', runTests],
+]);
+
+const [name = '', ...words] = process.argv.slice(2);
+const job = JOBS.get(name);
+
+if (job === undefined) {
+  process.stderr.write(`Usage: node scripts/run.mjs ${[...JOBS.keys()].join('|')} [arguments]\n`);
+  process.exitCode = 2;
+} else {
+  const children = createChildren({ host: process });
+  const steps = createSteps({
+    children,
+    write: (text) => process.stdout.write(text),
+    isTerminal: process.stdout.isTTY,
+  });
+  process.exitCode = await job({ root, words, steps, children, env: process.env });
+}
