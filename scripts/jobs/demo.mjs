@@ -15,7 +15,7 @@ export async function runDemo(input) {
   steps.write('\n');
   const { code } = await children.run({
     file: workshop.node,
-    args: [join(root, 'scripts', 'demo', 'main.mjs'), ...words],
+    args: [join(root, 'examples', 'demo', 'src', 'main.ts'), ...words],
     cwd: root,
     env: workshop.env,
     onTerminal: true,

@@ -1,6 +1,6 @@
 // @ts-check
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setUp } from '../lib/set-up.mjs';
 import { aptMachine } from '../lib/apt-machine.mjs';
 import { settleParts, systemParts, verdictOfParts } from '../lib/system-parts.mjs';
@@ -94,7 +94,7 @@ const packaging = (place) => [
  * @param {{ tallyFile: string, leftOut: readonly string[], words: readonly string[] }} options
  */
 function vitest(place, { tallyFile, leftOut, words }) {
-  mkdirSync(join(tallyFile, '..'), { recursive: true });
+  mkdirSync(dirname(tallyFile), { recursive: true });
   return runProgram(place.children, {
     file: place.node,
     args: [
@@ -106,7 +106,8 @@ function vitest(place, { tallyFile, leftOut, words }) {
       ...words,
     ],
     cwd: place.root,
-    env: { ...place.env, UNPUSH_TALLY_FILE: tallyFile },
+    // vitest keeps a token for its user interface there.
+    env: { ...place.env, UNPUSH_TALLY_FILE: tallyFile, XDG_DATA_HOME: dirname(tallyFile) },
   });
 }
 
@@ -117,15 +118,13 @@ function vitest(place, { tallyFile, leftOut, words }) {
  * @returns {number} the exit code
  */
 function report({ steps, leftOut, tallyFile }) {
+  steps.write('\n');
   const states = [...steps.states()];
-  /** @param {import('../lib/steps.mjs').StepState} wanted */
-  const named = (wanted) => states.filter(([, state]) => state === wanted).map(([name]) => name);
-  /** @param {string} title @param {readonly string[]} names */
-  const line = (title, names) => (names.length === 0 ? '' : `${title}: ${names.join(', ')}\n`);
-  steps.write(
-    `\n${line('ok', named('ok'))}${line('failed', named('failed'))}${line('not run', named('not run'))}` +
-      line('suites left out', leftOut),
-  );
+  for (const wanted of /** @type {const} */ (['ok', 'failed', 'interrupted', 'not run'])) {
+    const names = states.filter(([, state]) => state === wanted).map(([name]) => name);
+    if (names.length > 0) steps.write(`${wanted}: ${names.join(', ')}\n`);
+  }
+  if (leftOut.length > 0) steps.write(`suites left out: ${leftOut.join(', ')}\n`);
   steps.write(`${formatTally(readTally(tallyFile))}\n`);
   return steps.exitCode();
 }

@@ -10,24 +10,30 @@ import { basename } from 'node:path';
  */
 
 /**
- * The npm that started us, by way of a given Node; or else the one on the search path.
+ * The npm that started us, or else the one on the search path. It always runs on the Node it was installed with:
+ * npm looks for its global configuration (certificates, a proxy) beside that.
  *
- * @param {{ children: import('./children.mjs').Children, root: string, env: NodeJS.ProcessEnv, node: string }} options
+ * @param {{ children: import('./children.mjs').Children, root: string, env: NodeJS.ProcessEnv }} options
  * @returns {Npm}
  */
-export function createNpm({ children, root, env, node }) {
+export function createNpm({ children, root, env }) {
   const starter = env['npm_execpath'] ?? '';
   const ownNpm = basename(starter) === 'npm-cli.js';
   /** @param {readonly string[]} args */
   const run = (args) =>
     children.run({
-      file: ownNpm ? node : 'npm',
+      file: ownNpm ? process.execPath : 'npm',
       args: ownNpm ? [starter, ...args] : args,
       cwd: root,
       env,
     });
   return {
-    exec: (specifier, command) => run(['exec', '--yes', `--package=${specifier}`, '-c', command]),
+    exec: async (specifier, command) => {
+      const words = ['--yes', `--package=${specifier}`, '-c', command];
+      const cached = await run(['exec', '--prefer-offline', ...words]);
+      // What npm remembers of the registry may be older than the version we ask for.
+      return cached.code === 0 ? cached : run(['exec', ...words]);
+    },
     config: async (keys) => {
       const { code, stdout } = await run(['config', 'get', ...keys]);
       return code === 0 ? readConfig(stdout) : new Map();

@@ -29,14 +29,14 @@ export async function setUp({ root, steps, children, env }) {
   const manifest = readManifest(root);
   const pinned = readFileSync(join(root, '.node-version'), 'utf8').trim();
   let workshop = { node: process.execPath, env: quietly(env) };
-  const npm = () => createNpm({ children, root, ...workshop });
+  const npm = createNpm({ children, root, env });
 
   await steps.run({
     name: 'node',
     action: async () => {
       const running = { file: process.execPath, version: process.versions.node };
       const range = manifest.engines.node;
-      const found = await findNode({ children, npm: npm(), env, root, range, pinned, running });
+      const found = await findNode({ children, npm, env, root, range, pinned, running });
       if ('problem' in found) return { ok: false, code: 1, output: found.problem };
       workshop = { node: found.file, env: withFolders(workshop.env, [dirname(found.file)]) };
       return { ok: true, note: `${found.version}, ${found.origin}` };
@@ -47,7 +47,7 @@ export async function setUp({ root, steps, children, env }) {
     needs: ['node'],
     action: async () => {
       const pin = manifest.packageManager;
-      const found = await fetchPnpm({ children, npm: npm(), root, env: workshop.env, pin });
+      const found = await fetchPnpm({ children, npm, root, env: workshop.env, pin });
       if ('problem' in found) return { ok: false, code: 1, output: found.problem };
       workshop = { ...workshop, env: withFolders(workshop.env, [found.folder]) };
       return { ok: true, note: found.version };
@@ -61,7 +61,7 @@ export async function setUp({ root, steps, children, env }) {
         file: 'pnpm',
         args: ['install', '--frozen-lockfile'],
         cwd: root,
-        env: await environmentOfPnpm({ npm: npm(), root, env: workshop.env }),
+        env: await environmentOfPnpm({ npm, root, env: workshop.env }),
       }),
   });
   if (!ready) return undefined;

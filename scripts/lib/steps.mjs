@@ -14,7 +14,7 @@ import { constants } from 'node:os';
  * @property {() => Promise<StepResult>} action
  */
 
-/** @typedef {'ok' | 'failed' | 'not run'} StepState */
+/** @typedef {'ok' | 'failed' | 'interrupted' | 'not run'} StepState */
 
 /**
  * @typedef {object} Steps
@@ -73,6 +73,12 @@ export function createSteps({ children, write, now = () => performance.now(), is
       clearInterval(ticking);
       if (ticking !== undefined) write(`\r${head}`);
       const took = seconds(now() - begun);
+      if (children.interrupted() !== undefined) {
+        // Whatever it says: turbo ends well when it is told to stop.
+        write(`${took}  interrupted\n\n${result.ok ? '' : `${result.output.trimEnd()}\n\n`}`);
+        states.set(name, 'interrupted');
+        return false;
+      }
       if (result.ok) {
         write(`${took}  ok${result.note === undefined ? '' : `, ${result.note}`}\n`);
         states.set(name, 'ok');

@@ -15,14 +15,19 @@ async function loadedBy(...args: readonly string[]): Promise<{ stdout: string; l
 }
 
 describe('the start of the command line', () => {
-  it('prints the version of its package', async () => {
-    const { version } = JSON.parse(
-      await readFile(new URL('../package.json', import.meta.url), 'utf8'),
-    ) as { version: string };
-    expect((await loadedBy('--version')).stdout).toBe(`${version}\n`);
-  });
+  it.each(['--version', '-V'])(
+    'prints the version of its package for %s, with no library at all',
+    async (flag) => {
+      const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+        version: string;
+      };
+      const { stdout, loaded } = await loadedBy(flag);
+      expect(stdout).toBe(`${version}\n`);
+      expect(loaded.filter((url) => !url.includes('/apps/cli/src/'))).toEqual([]);
+    },
+  );
 
-  it.each([['--version'], ['--help'], ['revoke', '--help']])(
+  it.each([['--help'], ['revoke', '--help']])(
     'loads commander and its own words for %s, and no library that only work needs',
     async (...args) => {
       const { loaded } = await loadedBy(...args);

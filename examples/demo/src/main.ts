@@ -8,7 +8,9 @@ import { styleText } from 'node:util';
 import { maskTarget } from '@unpush/core';
 import { NOTIFY_ID, PHONES, QUOTA, setScene, type Scene } from './scene.ts';
 
-const CLI = fileURLToPath(import.meta.resolve('unpush/package.json').replace(/package\.json$/, 'dist/bin.js'));
+const CLI = fileURLToPath(
+  import.meta.resolve('unpush/package.json').replace(/package\.json$/, 'dist/bin.js'),
+);
 const count = new Intl.NumberFormat('en');
 
 const say = (text = ''): void => {
@@ -38,7 +40,9 @@ const code = await unpush([
   ...['--tokens', tokens, '--column', 'push_token', '--quota', String(QUOTA)],
   ...['--report', 'report.ndjson', '--confirm', String(NOTIFY_ID)],
 ]);
-say(`The command ended with exit code ${code}: 3 says that it finished, and that some tokens were not accepted.`);
+say(
+  `The command ended with exit code ${code}: 3 says that it finished, and that some tokens were not accepted.`,
+);
 
 heading('The same three phones, after');
 showPhones(scene);

@@ -66,7 +66,10 @@ export async function setScene(): Promise<Scene> {
 
 /** A CSV as a data team exports it at night: all phones, and what such files always have besides. */
 function exportOf(tokens: readonly string[], strangers: readonly string[]): string {
-  const uninstalled = Array.from({ length: UNINSTALLED }, (_, index) => `GONE${String(index).padStart(108, 'x')}`);
+  const uninstalled = Array.from(
+    { length: UNINSTALLED },
+    (_, index) => `GONE${String(index).padStart(108, 'x')}`,
+  );
   const duplicates = tokens.slice(0, DUPLICATES);
   const rows = [...tokens, ...duplicates].map((token, index) => `${index},${token},phone`);
   [...strangers, ...uninstalled, ...MALFORMED].forEach((odd, index) => {

@@ -38,12 +38,7 @@ export { verdictOfNoAnswer } from './revoker/no-answer-verdict.ts';
 export { type RawAnswer } from './revoker/raw-answer.ts';
 export { readRevokeAnswer } from './huawei/answer.ts';
 export { HUAWEI_LIMITS } from './huawei/limits.ts';
-export {
-  buildRevoke,
-  checkClientId,
-  type HuaweiRevoke,
-  type HuaweiRevokeRequest,
-} from './huawei/request.ts';
+export { buildRevoke, checkClientId, type HuaweiRevoke, type HuaweiRevokeRequest } from './huawei/request.ts';
 export {
   HUAWEI_PUSH_TYPES,
   huaweiSelectorSchema,

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../lib/npm.mjs';
 import { environmentOfPnpm, fetchPnpm, storeInUse } from '../../lib/package-manager.mjs';
 import { npmWith, program, quietChildren, temporaryFolder } from './support.ts';
 
@@ -43,16 +42,6 @@ describe.skipIf(process.platform === 'win32')('fetchPnpm', () => {
       pin: 'pnpm@12.21.0',
     });
     expect(found).toEqual({ problem: 'npm could not fetch pnpm@12.21.0:\n\n404 pnpm@12.21.0' });
-  });
-});
-
-describe('readConfig', () => {
-  it('keeps the settings that have a value', () => {
-    const text = 'cache=here?a=b\nhttps-proxy=null\nnoproxy=\ncafile=/etc/ca.crt\n';
-    expect([...readConfig(text)]).toEqual([
-      ['cache', 'here?a=b'],
-      ['cafile', '/etc/ca.crt'],
-    ]);
   });
 });
 

@@ -62,6 +62,20 @@ describe('the exit code', () => {
     expect(steps.exitCode()).toBe(1);
   });
 
+  it('says so when a signal comes while a step runs, even if its program ends well', async () => {
+    let signal: NodeJS.Signals | undefined;
+    const steps = createSteps({ children: { interrupted: () => signal }, write: () => undefined });
+    await steps.run({
+      name: 'lint',
+      action: () => {
+        signal = 'SIGTERM';
+        return Promise.resolve({ ok: true });
+      },
+    });
+    expect(steps.states().get('lint')).toBe('interrupted');
+    expect(steps.exitCode()).toBe(143);
+  });
+
   it('says which signal stopped the run, and no further step is begun', async () => {
     const { steps } = bench('SIGINT');
     await steps.run({ name: 'a', action: ok });

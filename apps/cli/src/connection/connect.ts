@@ -1,5 +1,6 @@
 import { checkClientId, type HuaweiSelector, type Revoker } from '@unpush/core';
 import { createHuaweiClient } from '@unpush/transport';
+import { SettingsError } from '../errors/settings-error.ts';
 import { required, type Settings } from '../settings/resolve-settings.ts';
 import { endpointOf } from './endpoint.ts';
 import { openSender } from './sender.ts';
@@ -21,10 +22,18 @@ export interface ConnectionWorld {
 
 /** Makes ready to speak to the app that the settings name. Nothing is sent yet. */
 export async function connect(settings: Settings, { flags, env }: ConnectionWorld): Promise<Connection> {
+  checkVendor(settings);
   const endpoint = endpointOf(settings, flags);
   const clientId = checkClientId(required(settings.clientId, 'clientId'));
   const { account } = await loadServiceAccount(settings, env);
   const send = await openSender(settings);
   const { revoker } = createHuaweiClient({ serviceAccount: account, clientId, send, endpoint });
   return { clientId, endpoint: endpoint.url, revoker, [Symbol.asyncDispose]: () => send.close() };
+}
+
+function checkVendor({ vendor }: Settings): void {
+  if (vendor === undefined || vendor.value === 'huawei') return;
+  throw new SettingsError(
+    `${vendor.place} is "${vendor.value}", but this version revokes by Huawei only: nothing was sent (its codes can be explained: unpush explain)`,
+  );
 }

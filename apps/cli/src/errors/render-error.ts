@@ -10,10 +10,17 @@ export function renderError(error: unknown, terminal: Terminal): ExitCode {
     terminal.stderr.write(`${paint(['bold', 'red'], 'error')} ${error.message}\n`);
     return EXIT.usage;
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.stderr.write(
     `${paint(['bold', 'red'], 'bug')} unpush did not expect this; please report it with the lines below:\n` +
-      `${maskSecrets(text)}\n`,
+      `${describeBug(error)}\n`,
   );
   return EXIT.bug;
+}
+
+/** Its words may hold a secret, and are masked; where it came up must stay readable, and holds none. */
+function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return maskSecrets(String(error));
+  const { name, message, stack = '' } = error;
+  const frames = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n');
+  return [maskSecrets(`${name}: ${message}`), ...frames.filter((line) => /^ {4}at /.test(line))].join('\n');
 }

@@ -65,7 +65,8 @@ export async function findProfile(
   const names = Object.keys(config.apps);
   const name = app ?? config.defaultApp ?? (names.length === 1 ? names[0] : undefined);
   if (name === undefined) return undefined;
-  const profile = config.apps[name];
+  // A name such as `constructor` is no profile, though every object has it
+  const profile = Object.hasOwn(config.apps, name) ? config.apps[name] : undefined;
   if (profile === undefined) {
     throw new SettingsError(`${file} has no profile "${name}"; it has: ${names.join(', ') || 'none'}`);
   }

@@ -17,6 +17,6 @@ const NARROWEST = 40;
 const WIDEST = 100;
 const USUAL = 80;
 
-/** In how many columns to write for a screen so wide: longer lines are hard to read. */
+/** In how many columns to write for a screen so wide: longer lines are hard to read. Some screens say 0 for unknown. */
 export const textWidth = (columns: number | undefined): number =>
-  Math.min(WIDEST, Math.max(NARROWEST, columns ?? USUAL));
+  columns === undefined || columns === 0 ? USUAL : Math.min(WIDEST, Math.max(NARROWEST, columns));

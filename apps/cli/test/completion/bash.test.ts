@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest';
 const BIN = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
 
 /** Sources the script in a bash without any settings, as often as asked, and completes a line at its end. */
-async function completeInBash(line: string, { times = 1 } = {}): Promise<{ replies: string[]; stderr: string }> {
+async function completeInBash(
+  line: string,
+  { times = 1 } = {},
+): Promise<{ replies: string[]; stderr: string }> {
   const script = `
     unpush() { "$NODE" --conditions=@unpush/source "$BIN" "$@"; }
     for ((i = 0; i < TIMES; i++)); do source <(unpush completion bash); done

@@ -16,7 +16,10 @@ async function suggest(words: readonly string[], call: CliCall = {}): Promise<Su
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
   const lines = stdout.trimEnd().split('\n');
   expect(lines.at(-1)).toMatch(/^:[04]$/);
-  return { values: lines.slice(0, -1).map((line) => line.split('\t')[0] ?? ''), files: lines.at(-1) === ':0' };
+  return {
+    values: lines.slice(0, -1).map((line) => line.split('\t')[0] ?? ''),
+    files: lines.at(-1) === ':0',
+  };
 }
 
 describe('what can be completed', () => {
@@ -32,15 +35,26 @@ describe('what can be completed', () => {
 
   it("are a command's flags", async () => {
     expect((await suggest(['doctor', '--pr'])).values).toEqual(['--proxy', '--probe']);
-    expect((await suggest(['explain', '80300028', '--'])).values).toEqual(['--vendor', '--lang', '--json', '--help']);
+    expect((await suggest(['explain', '80300028', '--'])).values).toEqual([
+      '--vendor',
+      '--lang',
+      '--json',
+      '--help',
+    ]);
   });
 
   it.each([
-    [['explain', '--vendor', ''], ['huawei', 'mpaas']],
+    [
+      ['explain', '--vendor', ''],
+      ['huawei', 'mpaas'],
+    ],
     [['explain', '--lang', 'z'], ['zh-cn']],
     [['explain', '--lang=z'], ['zh-cn']],
     [['doctor', '--vendor', 'm'], ['mpaas']],
-    [['revoke', '--push-type', ''], ['notification', 'extension']],
+    [
+      ['revoke', '--push-type', ''],
+      ['notification', 'extension'],
+    ],
     [['revoke', '--format', 'nd'], ['ndjson']],
     [['completion', 'f'], ['fish']],
   ])('are values: %j', async (words, values) => {
@@ -86,6 +100,8 @@ describe('what can be completed', () => {
       await writeFile(join(cwd, 'unpush.config.json'), '{"apps": {"shop": {}, "bank": {}}}');
       expect((await suggest(['doctor', '--app', ''], { cwd })).values).toEqual(['shop', 'bank']);
       expect((await suggest(['revoke', '--app', 'b'], { cwd })).values).toEqual(['bank']);
+      await writeFile(join(cwd, 'unpush.config.json'), '{"apps": {"$(reboot)": {}, "a b": {}, "shop": {}}}');
+      expect((await suggest(['doctor', '--app', ''], { cwd })).values).toEqual(['shop']);
       await writeFile(join(cwd, 'unpush.config.json'), '{"apps": ');
       expect((await suggest(['doctor', '--app', ''], { cwd })).values).toEqual([]);
     } finally {

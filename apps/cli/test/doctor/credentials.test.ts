@@ -1,5 +1,6 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callCli } from '../support/call-cli.ts';
 import { examine, without } from '../support/examine.ts';
 import { setStage, type Stage } from '../support/stage.ts';
 
@@ -22,7 +23,9 @@ describe('unpush doctor and credentials', () => {
   });
 
   it('calls an answer without a code no proof', async () => {
-    stage.running.emulator.faults.set([{ match: { operation: 'revoke' }, skip: 1, action: { type: 'status', status: 502 } }]);
+    stage.running.emulator.faults.set([
+      { match: { operation: 'revoke' }, skip: 1, action: { type: 'status', status: 502 } },
+    ]);
     const { exit, check } = await examine(stage, [...stage.flags, '--probe']);
     expect(exit).toBe(0);
     expect(check('Probe')).toMatchObject({ status: 'warn' });
@@ -41,6 +44,13 @@ describe('unpush doctor and credentials', () => {
     const { exit, check } = await examine(stage, [...stage.flags, '--probe']);
     expect(exit).toBe(0);
     expect(check('Probe')).toMatchObject({ status: 'ok', facts: { code } });
+  });
+
+  it('lets no answer of a server move the cursor', async () => {
+    const message = 'All \u001b[2Jtokens\u202e are invalid.';
+    stage.running.emulator.faults.set([{ skip: 1, action: { type: 'code', code: '80300007', message } }]);
+    const { stdout } = await callCli(['doctor', ...stage.flags, '--probe'], { cwd: stage.folder });
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('"All [2Jtokens are invalid."');
   });
 
   it('warns of a key file that others can read, with the way to mend it', async () => {
@@ -88,4 +98,3 @@ describe('unpush doctor and credentials', () => {
     expect(checks.filter(({ status }) => status === 'skipped')).toHaveLength(11);
   });
 });
-

@@ -94,4 +94,3 @@ describe('unpush doctor, where all is well', () => {
     expect(checks.find(({ name }) => name === 'Probe')).toMatchObject({ status: 'ok' });
   });
 });
-

@@ -76,7 +76,11 @@ describe('unpush doctor and the network', () => {
     expect(exit).toBe(2);
     expect(stdout).not.toContain('hunter2');
     expect(check('Connection').detail).toContain(`through the proxy 127.0.0.1:${port}`);
-    expect(['DNS', 'TCP', 'TLS'].map((name) => check(name).status)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(['DNS', 'TCP', 'TLS'].map((name) => check(name).status)).toEqual([
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
     expect(check('Answer').status).toBe('fail');
   });
 
@@ -90,4 +94,3 @@ describe('unpush doctor and the network', () => {
     expect(missing.check('JWT').status).toBe('ok');
   });
 });
-

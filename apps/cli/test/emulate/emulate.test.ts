@@ -20,11 +20,15 @@ interface RunningEmulate extends RunningCli, AsyncDisposable {
 /** Starts `unpush emulate --json` and waits until it is ready; interrupts it at the end. */
 async function emulate(flags: readonly string[], options?: SpawnOptions): Promise<RunningEmulate> {
   const running = spawnCli(['emulate', '--json', ...flags], options);
+  const { stdout } = running.child;
+  if (stdout === null) throw new Error('stdout is a pipe here');
   let printed = '';
-  for await (const chunk of running.child.stdout ?? []) {
-    printed += String(chunk);
-    if (printed.endsWith('\n}\n')) break;
-  }
+  await new Promise<void>((resolve) => {
+    stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.endsWith('\n}\n')) resolve();
+    });
+  });
   return {
     ...running,
     ready: JSON.parse(printed) as Ready,
@@ -58,8 +62,13 @@ describe('unpush emulate', () => {
     const [app] = running.ready.apps;
     expect(app).toMatchObject({ devices: 3, notifyId: 7 });
     const script = `unpush() { "$NODE" --conditions=@unpush/source "$BIN" "$@"; }; ${app!.revokeCommand} --confirm 7 --json`;
-    const { stdout } = await promisify(execFile)('bash', ['-c', script], {
-      env: { PATH: process.env['PATH'], NODE: process.execPath, BIN, XDG_STATE_HOME: running.ready.directory },
+    const { stdout } = await promisify(execFile)('bash', ['--norc', '--noprofile', '-c', script], {
+      env: {
+        PATH: process.env['PATH'],
+        NODE: process.execPath,
+        BIN,
+        XDG_STATE_HOME: running.ready.directory,
+      },
     });
     expect(JSON.parse(stdout)).toMatchObject({ targets: { read: 3, accepted: 3 } });
   });
@@ -77,7 +86,14 @@ describe('unpush emulate', () => {
   });
 
   it('makes the apps that are asked for, each with a key, tokens and the notification', async () => {
-    await using running = await emulate(['--client-id', '104012345', '--client-id', '104067890', '--devices', '2']);
+    await using running = await emulate([
+      '--client-id',
+      '104012345',
+      '--client-id',
+      '104067890',
+      '--devices',
+      '2',
+    ]);
     const { url, apps } = running.ready;
     expect(apps.map(({ clientId }) => clientId)).toEqual(['104012345', '104067890']);
     for (const { clientId, tokensFile } of apps) {
@@ -95,7 +111,11 @@ describe('unpush emulate', () => {
       const { stdout } = await callCli(['token', '--service-account', app!.serviceAccountFile]);
       const answer = await fetch(`${running.ready.url}/v1/${app!.clientId}/messages:revoke`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json', 'push-type': '0' },
+        headers: {
+          authorization: `Bearer ${stdout.trim()}`,
+          'content-type': 'application/json',
+          'push-type': '0',
+        },
         body: JSON.stringify({ notifyId: 1, token: [(await readFile(app!.tokensFile, 'utf8')).trim()] }),
       });
       statuses.push(answer.status);
@@ -148,6 +168,7 @@ describe('what it refuses', () => {
     [['--devices', '-1'], '--devices is "-1": give a whole number from 0 to 20000000'],
     [['--notify-id', '2147483648'], '--notify-id is "2147483648": give a whole number from 0 to 2147483647'],
     [['--quota', '0'], '--quota is "0": give a whole number from 1 to 1000000000'],
+    [['--client-id', 'a b'], '--client-id must be the app'],
     [['--client-id', 'a', '--client-id', 'a'], '--client-id stands twice with the same id'],
     [['--host', '203.0.113.7'], '--host 203.0.113.7 is no address of this machine'],
   ])('%j', async (flags, message) => {

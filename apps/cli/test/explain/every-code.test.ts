@@ -25,7 +25,9 @@ describe.each(LANGUAGES)('every code of the vendors, in %s', (lang) => {
     const text = await explain(code, ['--vendor', 'huawei', '--lang', lang]);
     expect(text).toMatch(new RegExp(`^${HUAWEI_CALLED[lang]} ${code}: \\S`));
     for (const part of [message, ...HEADINGS[lang]]) expect(text).toContain(part);
-    expect(text).toContain('https://developer.huawei.com/consumer/cn/doc/harmonyos-references/push-msg-revoke');
+    expect(text).toContain(
+      'https://developer.huawei.com/consumer/cn/doc/harmonyos-references/push-msg-revoke',
+    );
   });
 
   it.each(HUAWEI_STATUSES)('Huawei HTTP %s', async (status) => {

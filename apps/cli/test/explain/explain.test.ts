@@ -52,7 +52,16 @@ describe('unpush explain', () => {
   it('points to the list where no code is near', async () => {
     const { exit, stdout, stderr } = await callCli(['explain', 'notacodeatall']);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toBe('error no vendor\'s catalog has the code "notacodeatall". All codes: unpush explain\n');
+    expect(stderr).toBe(
+      'error no vendor\'s catalog has the code "notacodeatall". All codes: unpush explain\n',
+    );
+  });
+
+  it('shows of a pasted text only a piece, and nothing that moves the cursor', async () => {
+    const { stderr } = await callCli(['explain', `\u001b[2J\n${'x'.repeat(500)}`]);
+    expect(stderr).toBe(
+      `error no vendor's catalog has the code "[2J ${'x'.repeat(56)}…". All codes: unpush explain\n`,
+    );
   });
 
   it('says so if the code is the other vendor’s', async () => {
@@ -64,7 +73,9 @@ describe('unpush explain', () => {
   it('refuses a vendor or language that is not there, naming flag, value and choices', async () => {
     const vendor = await callCli(['explain', '1', '--vendor', 'apple']);
     expect(vendor.exit).toBe(2);
-    expect(vendor.stderr).toContain("'--vendor <NAME>' argument 'apple' is invalid. Allowed choices are huawei, mpaas.");
+    expect(vendor.stderr).toContain(
+      "'--vendor <NAME>' argument 'apple' is invalid. Allowed choices are huawei, mpaas.",
+    );
     const language = await callCli(['explain', '1'], { env: { UNPUSH_LANG: 'fr' } });
     expect(language.exit).toBe(2);
     expect(language.stderr).toContain('"fr"');
@@ -116,7 +127,10 @@ describe('its look', () => {
 
   it('goes no wider than 100 columns on a wide screen', async () => {
     const { stdout } = await callOnScreen(['explain', '80300007'], { columns: 240, env: { NO_COLOR: '1' } });
-    const widths = stdout.split('\n').filter((line) => !line.includes('http')).map(widthOf);
+    const widths = stdout
+      .split('\n')
+      .filter((line) => !line.includes('http'))
+      .map(widthOf);
     expect(Math.max(...widths)).toBeLessThanOrEqual(100);
     expect(Math.max(...widths)).toBeGreaterThan(80);
   });
@@ -175,7 +189,14 @@ describe('unpush explain --json', () => {
   });
 
   it('leaves unknown codes out, tells of them on stderr, and ends with 2', async () => {
-    const { exit, stdout, stderr } = await callCli(['explain', '80300082', '100', '--json', '--vendor', 'mpaas']);
+    const { exit, stdout, stderr } = await callCli([
+      'explain',
+      '80300082',
+      '100',
+      '--json',
+      '--vendor',
+      'mpaas',
+    ]);
     expect(exit).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject([{ asked: '100', name: 'SUCCESS' }]);
     expect(stderr).toContain('"80300082"');

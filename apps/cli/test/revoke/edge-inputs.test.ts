@@ -8,7 +8,9 @@ import { NOTIFY_ID, setStage, type Stage } from '../support/stage.ts';
 const CONFIRMED = ['--notify-id', String(NOTIFY_ID), '--confirm', String(NOTIFY_ID)];
 
 const revokeFile = (stage: Stage, path: string, more: readonly string[] = []) =>
-  callCli(['revoke', ...stage.flags, ...CONFIRMED, '--tokens', path, '--json', ...more], { cwd: stage.folder });
+  callCli(['revoke', ...stage.flags, ...CONFIRMED, '--tokens', path, '--json', ...more], {
+    cwd: stage.folder,
+  });
 
 /** The part of a summary that these tests look at. */
 const targetsOf = (stdout: string): unknown => (JSON.parse(stdout) as { targets: unknown }).targets;
@@ -121,9 +123,40 @@ describe.concurrent('unpush revoke', () => {
     expect(result.stderr).toContain('--push-type must be "notification" (0) or "extension" (2)');
   });
 
+  it('files of several formats: --column is for the CSV among them', async () => {
+    await using stage = await setStage();
+    const [first, second, third] = stage.tokens;
+    const csv = await stage.write('one.csv', `user,device_token\n1,${first}\n`);
+    const text = await stage.write('two.txt', `${second}\n`);
+    const json = await stage.write('three.json.gz', gzipSync(JSON.stringify([{ push: { id: third } }])));
+    const lists = [csv, text, json].flatMap((path) => ['--tokens', path]);
+    const args = [
+      'revoke',
+      ...stage.flags,
+      ...CONFIRMED,
+      ...lists,
+      '--column',
+      'device_token',
+      '--field',
+      'push.id',
+    ];
+    expect((await callCli(args, { cwd: stage.folder })).exit).toBe(0);
+    expect(stage.revoked()).toEqual(new Set(stage.tokens));
+  });
+
+  it('says that mPaaS is not there yet, rather than speak Huawei to it', async () => {
+    await using stage = await setStage();
+    const result = await callCli([...(await revokeFlags(stage)), '--vendor', 'mpaas'], { cwd: stage.folder });
+    expect(result.exit).toBe(2);
+    expect(result.stderr).toContain('--vendor is "mpaas", but this version revokes by Huawei only');
+    expect(stage.running.emulator.requests.list()).toHaveLength(0);
+  });
+
   it('asks for confirmation, and says how to give it where nobody can be asked', async () => {
     await using stage = await setStage();
-    const flags = (await revokeFlags(stage)).filter((flag, index, all) => flag !== '--confirm' && all[index - 1] !== '--confirm');
+    const flags = (await revokeFlags(stage)).filter(
+      (flag, index, all) => flag !== '--confirm' && all[index - 1] !== '--confirm',
+    );
     const result = await callCli(flags, { cwd: stage.folder });
     expect(result.exit).toBe(2);
     expect(result.stderr).toContain('give --confirm 3114932');
@@ -170,7 +203,10 @@ describe.concurrent('the report of unpush revoke', () => {
     const report = stage.file('report.ndjson');
     const result = await revokeFile(stage, path, ['--report', report]);
     expect(result.exit).toBe(3);
-    const lines = (await readFile(report, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as unknown);
+    const lines = (await readFile(report, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
     expect(lines).toHaveLength(2);
     expect(lines).toContainEqual({
       target: 'split in two',
@@ -194,7 +230,10 @@ describe.concurrent('the report of unpush revoke', () => {
     const report = stage.file('report.ndjson');
     await revokeAll(stage, ['--report', report, '--report-all']);
     const text = await readFile(report, 'utf8');
-    const targets = text.trim().split('\n').map((line) => (JSON.parse(line) as { target: string }).target);
+    const targets = text
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { target: string }).target);
     expect(targets.toSorted()).toEqual(stage.tokens.toSorted());
   });
 

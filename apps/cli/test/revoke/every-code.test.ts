@@ -19,21 +19,63 @@ const TABLE: readonly Case[] = [
   // retry: four attempts for the canary, then it stops rather than burn through the list
   { code: '80000001', exit: 4, state: 'stopped', targets: [0, 0, 10, 2], sent: 4, cause: 'no-answer' },
   // fix: ten targets down to singles are 19 requests, and all of them are refused
-  { code: '80100001', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 19, cause: 'nothing-accepted' },
-  { code: '80100003', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 19, cause: 'nothing-accepted' },
+  {
+    code: '80100001',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 0, 0, 12],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
+  {
+    code: '80100003',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 0, 0, 12],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
   // split: the same way down, but each refusal is the target's own
-  { code: '80100020', exit: 4, state: 'stopped', targets: [0, 10, 0, 2], sent: 19, cause: 'nothing-accepted' },
+  {
+    code: '80100020',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 10, 0, 2],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
   // renew: once, and the fresh one is refused as well
   { code: '80200001', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 2, cause: 'credential' },
   { code: '80200003', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 2, cause: 'credential' },
   { code: '80200005', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 2, cause: 'credential' },
-  { code: '80300002', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 19, cause: 'nothing-accepted' },
+  {
+    code: '80300002',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 0, 0, 12],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
   // reject: all of them, in one request
   { code: '80300007', exit: 4, state: 'stopped', targets: [0, 10, 0, 2], sent: 1, cause: 'nothing-accepted' },
   // shrink: 10, 5, 2, 1, and one is as few as can be
   { code: '80300010', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 4, cause: 'refused' },
-  { code: '80300017', exit: 4, state: 'stopped', targets: [0, 10, 0, 2], sent: 19, cause: 'nothing-accepted' },
-  { code: '80300028', exit: 4, state: 'stopped', targets: [0, 10, 0, 2], sent: 19, cause: 'nothing-accepted' },
+  {
+    code: '80300017',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 10, 0, 2],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
+  {
+    code: '80300028',
+    exit: 4,
+    state: 'stopped',
+    targets: [0, 10, 0, 2],
+    sent: 19,
+    cause: 'nothing-accepted',
+  },
   // stop: one request
   { code: '80300032', exit: 4, state: 'stopped', targets: [0, 0, 0, 12], sent: 1, cause: 'refused' },
 ];

@@ -16,16 +16,19 @@ describe.concurrent('unpush revoke, when the way to the vendor is bad', () => {
     expect(result.exit).toBe(0);
   });
 
-  it.each(['seconds', 'date'] as const)('503 with Retry-After as %s: it waits as long as it is asked to', async (as) => {
-    await using stage = await setStage();
-    const retryAfter = { seconds: 2, as };
-    stage.running.emulator.faults.add({ times: 1, action: { type: 'status', status: 503, retryAfter } });
-    const result = await revokeAll(stage);
-    expect(result.summary.requests).toEqual({ sent: 2, retried: 0, throttled: 1 });
-    // A date has whole seconds only, so up to one of them is lost
-    expect(result.summary.elapsedMs).toBeGreaterThanOrEqual(as === 'seconds' ? 2000 : 1000);
-    expect(result.exit).toBe(0);
-  });
+  it.each(['seconds', 'date'] as const)(
+    '503 with Retry-After as %s: it waits as long as it is asked to',
+    async (as) => {
+      await using stage = await setStage();
+      const retryAfter = { seconds: 2, as };
+      stage.running.emulator.faults.add({ times: 1, action: { type: 'status', status: 503, retryAfter } });
+      const result = await revokeAll(stage);
+      expect(result.summary.requests).toEqual({ sent: 2, retried: 0, throttled: 1 });
+      // A date has whole seconds only, so up to one of them is lost
+      expect(result.summary.elapsedMs).toBeGreaterThanOrEqual(as === 'seconds' ? 2000 : 1000);
+      expect(result.exit).toBe(0);
+    },
+  );
 
   it('a connection reset before the vendor acted, every time: unknown, never accepted', async () => {
     await using stage = await setStage();
@@ -58,7 +61,11 @@ describe.concurrent('unpush revoke, when the way to the vendor is bad', () => {
     await using stage = await setStage();
     stage.running.emulator.faults.add({ action: { type: 'non-json', acts: false } });
     const result = await revokeAll(stage);
-    expect(result.summary.stoppedBy).toMatchObject({ cause: 'not-the-vendor', httpStatus: 200, failure: 'html' });
+    expect(result.summary.stoppedBy).toMatchObject({
+      cause: 'not-the-vendor',
+      httpStatus: 200,
+      failure: 'html',
+    });
     expect(result.summary.targets).toMatchObject({ accepted: 0, unknown: 3 });
     expect(result.stderr).toContain('a proxy or a captive portal');
     expect(result.exit).toBe(4);
@@ -109,19 +116,24 @@ describe.concurrent('unpush revoke, when the way to the vendor is bad', () => {
     ['wrong-host-name', /name/],
     ['expired', /expired/],
     ['unknown-ca', /--ca/],
-  ] as const)('a TLS fault (%s): it stops, nothing is sent, and the reason is named', async (fault, reason) => {
-    await using stage = await setStage({ tls: { fault } });
-    const result = await revokeAll(stage);
-    expect(result.summary.stoppedBy).toMatchObject({ cause: 'refused', failure: 'tls' });
-    expect(result.summary.stoppedBy?.message).toMatch(reason);
-    expect(result.summary.targets).toMatchObject({ accepted: 0, unknown: 0, notAttempted: 3 });
-    expect(stage.revoked().size).toBe(0);
-    expect(result.exit).toBe(4);
-  });
+  ] as const)(
+    'a TLS fault (%s): it stops, nothing is sent, and the reason is named',
+    async (fault, reason) => {
+      await using stage = await setStage({ tls: { fault } });
+      const result = await revokeAll(stage);
+      expect(result.summary.stoppedBy).toMatchObject({ cause: 'refused', failure: 'tls' });
+      expect(result.summary.stoppedBy?.message).toMatch(reason);
+      expect(result.summary.targets).toMatchObject({ accepted: 0, unknown: 0, notAttempted: 3 });
+      expect(stage.revoked().size).toBe(0);
+      expect(result.exit).toBe(4);
+    },
+  );
 
   it('without --ca the throw-away authority of the emulator is unknown', async () => {
     await using stage = await setStage();
-    const flags = (await revokeFlags(stage)).filter((flag) => flag !== '--ca' && flag !== stage.file('ca.pem'));
+    const flags = (await revokeFlags(stage)).filter(
+      (flag) => flag !== '--ca' && flag !== stage.file('ca.pem'),
+    );
     const result = await callCli(flags, { cwd: stage.folder });
     expect(result.stdout).toContain('--ca');
     expect(result.exit).toBe(4);

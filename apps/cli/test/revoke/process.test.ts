@@ -18,8 +18,9 @@ async function writeMany(stage: Stage, count: number): Promise<string> {
   const gzip = createGzip({ level: 1 });
   const done = finished(gzip.pipe(createWriteStream(path)));
   for (let start = 0; start < count; start += 10_000) {
-    const lines = Array.from({ length: Math.min(10_000, count - start) }, (_, index) =>
-      `T${String(start + index).padStart(111, 'x')}\n`,
+    const lines = Array.from(
+      { length: Math.min(10_000, count - start) },
+      (_, index) => `T${String(start + index).padStart(111, 'x')}\n`,
     );
     if (!gzip.write(lines.join(''))) await once(gzip, 'drain');
   }
@@ -86,7 +87,10 @@ describe('unpush revoke as a process', () => {
     expect(summary.stoppedBy?.cause).toBe('interrupt');
     expect(read).toBe(MILLION);
     expect(accepted + rejected + unknown + notAttempted).toBe(MILLION);
-    const truth = stage.running.emulator.huawei.revocations({ clientId: stage.clientId, notifyId: NOTIFY_ID });
+    const truth = stage.running.emulator.huawei.revocations({
+      clientId: stage.clientId,
+      notifyId: NOTIFY_ID,
+    });
     expect(accepted).toBe(truth.count);
     expect(accepted).toBeGreaterThan(0);
     expect(notAttempted).toBeGreaterThan(0);

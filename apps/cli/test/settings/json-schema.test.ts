@@ -26,11 +26,15 @@ describe('config.schema.json', () => {
   });
 
   const accepts = (value: unknown): boolean =>
-    z.fromJSONSchema(JSON.parse(committed) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success;
+    z.fromJSONSchema(JSON.parse(committed) as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value)
+      .success;
 
   it.each([
     [true, { apps: {} }],
-    [true, { $schema: 'x', defaultApp: 'shop', apps: { shop: { vendor: 'huawei', clientId: '1', quota: 0.5 } } }],
+    [
+      true,
+      { $schema: 'x', defaultApp: 'shop', apps: { shop: { vendor: 'huawei', clientId: '1', quota: 0.5 } } },
+    ],
     [false, {}],
     [false, { apps: { shop: { privateKey: 'x' } } }],
     [false, { apps: { shop: { batchSize: 1001 } } }],

@@ -17,7 +17,7 @@ export interface Check {
 export interface Examined extends CliResult {
   readonly ok: boolean;
   readonly checks: readonly Check[];
-  check(name: string): Check;
+  readonly check: (name: string) => Check;
 }
 
 /** Runs `unpush doctor --json`; whatever it finds, no secret may show. */

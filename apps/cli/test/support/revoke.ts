@@ -11,7 +11,16 @@ export interface RevokeResult extends CliResult {
 /** The flags of a confirmed recall from a file with all the stage's tokens. */
 export async function revokeFlags(stage: Stage): Promise<readonly string[]> {
   const path = await stage.write('tokens.txt', `${stage.tokens.join('\n')}\n`);
-  return ['revoke', ...stage.flags, '--notify-id', String(NOTIFY_ID), '--confirm', String(NOTIFY_ID), '--tokens', path];
+  return [
+    'revoke',
+    ...stage.flags,
+    '--notify-id',
+    String(NOTIFY_ID),
+    '--confirm',
+    String(NOTIFY_ID),
+    '--tokens',
+    path,
+  ];
 }
 
 /** Revokes from all of the stage's phones; whatever happens, no secret may show. */

@@ -20,7 +20,8 @@ export interface Sitting {
 export async function callOnScreen(args: readonly string[], sitting: Sitting = {}): Promise<CliResult> {
   const { cwd = process.cwd(), env = {}, columns = 80, steps = [] } = sitting;
   const screen = (): PassThrough & { isTTY: true; columns: number } =>
-    Object.assign(new PassThrough(), { isTTY: true as const, columns });
+    // A terminal in raw mode passes keys on one by one, as this stream always does
+    Object.assign(new PassThrough(), { isTTY: true as const, columns, setRawMode: () => undefined });
   const [stdin, stdout, stderr] = [screen(), screen(), screen()];
   const printed = { stdout: '', stderr: '' };
   const left = [...steps];

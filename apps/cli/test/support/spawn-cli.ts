@@ -20,7 +20,10 @@ export interface SpawnOptions {
 }
 
 /** Starts the command line from its sources. */
-export function spawnCli(args: readonly string[], { cwd, env, nodeFlags = [] }: SpawnOptions = {}): RunningCli {
+export function spawnCli(
+  args: readonly string[],
+  { cwd, env, nodeFlags = [] }: SpawnOptions = {},
+): RunningCli {
   const child = spawn(process.execPath, [...nodeFlags, '--conditions=@unpush/source', BIN, ...args], {
     ...(cwd !== undefined && { cwd }),
     env: { PATH: process.env['PATH'] ?? '', HOME: cwd ?? '/nonexistent', ...env },

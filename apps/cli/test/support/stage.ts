@@ -46,13 +46,22 @@ export async function setStage({ phones = 3, tls = true, emulator }: StageOption
     privateKey: serviceAccount.private_key,
     folder,
     tokens,
-    flags: ['--service-account', file('sa.json'), '--client-id', clientId, '--endpoint', running.url, ...trust],
+    flags: [
+      '--service-account',
+      file('sa.json'),
+      '--client-id',
+      clientId,
+      '--endpoint',
+      running.url,
+      ...trust,
+    ],
     file,
     async write(name, content) {
       await writeFile(file(name), content);
       return file(name);
     },
-    revoked: () => new Set([...huawei.revocations({ clientId, notifyId: NOTIFY_ID }).entries()].map(([token]) => token)),
+    revoked: () =>
+      new Set([...huawei.revocations({ clientId, notifyId: NOTIFY_ID }).entries()].map(([token]) => token)),
     async [Symbol.asyncDispose]() {
       await running.close();
       await rm(folder, { recursive: true, force: true });

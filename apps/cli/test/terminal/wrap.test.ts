@@ -20,7 +20,7 @@ describe('the width of a text', () => {
   });
 
   it('of a screen is used from 40 to 100 columns', () => {
-    expect([undefined, 10, 40, 77, 100, 300].map(textWidth)).toEqual([80, 40, 40, 77, 100, 100]);
+    expect([undefined, 0, 10, 40, 77, 100, 300].map(textWidth)).toEqual([80, 80, 40, 40, 77, 100, 100]);
   });
 });
 

@@ -50,7 +50,9 @@ describe('unpush token', () => {
   it('warns that it is a secret where it goes to a screen', async () => {
     const { stdout, stderr } = await callOnScreen(['token', ...account()], { env: { NO_COLOR: '1' } });
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
-    expect(stderr).toMatch(/^warning this is a secret: whoever has it can push as this app until \d{4}-\S+Z\n$/);
+    expect(stderr).toMatch(
+      /^warning this is a secret: whoever has it can push as this app until \d{4}-\S+Z\n$/,
+    );
   });
 
   it('takes the service account out of a variable', async () => {
@@ -97,7 +99,11 @@ describe('unpush token --decode', () => {
       expiresAt: string;
       key: Record<string, unknown>;
     };
-    expect(header).toEqual({ kid: expect.stringMatching(/^[0-9a-f]{32}$/) as string, typ: 'JWT', alg: 'PS256' });
+    expect(header).toEqual({
+      kid: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      typ: 'JWT',
+      alg: 'PS256',
+    });
     expect(claims.aud).toBe('https://oauth-login.cloud.huawei.com/oauth2/v3/token');
     expect(claims.exp - claims.iat).toBe(3600);
     expect(claims.iat).toBeGreaterThanOrEqual(before);

@@ -6,7 +6,7 @@ import { HUAWEI_LIMITS } from './limits.ts';
 const most = HUAWEI_LIMITS.tokensPerRequest;
 
 // \s and control characters only: the format of push tokens is undocumented, so nothing else is wrong with one
- 
+
 const UNSENDABLE = /[\s\u0000-\u001f\u007f]/;
 
 const token = z

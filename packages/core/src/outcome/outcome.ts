@@ -10,4 +10,9 @@
 export type Outcome = 'accepted' | 'rejected' | 'unknown' | 'not-attempted';
 
 /** All outcomes, in the order reports name them. */
-export const OUTCOMES = ['accepted', 'rejected', 'unknown', 'not-attempted'] as const satisfies readonly Outcome[];
+export const OUTCOMES = [
+  'accepted',
+  'rejected',
+  'unknown',
+  'not-attempted',
+] as const satisfies readonly Outcome[];

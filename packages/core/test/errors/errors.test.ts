@@ -22,10 +22,18 @@ const refused = new VendorError('the vendor refused', {
 
 describe('the error family', () => {
   it.each([
-    [new InvalidRequestError([{ field: 'notifyId', problem: 'is missing' }]), 'INVALID_REQUEST', 'InvalidRequestError'],
+    [
+      new InvalidRequestError([{ field: 'notifyId', problem: 'is missing' }]),
+      'INVALID_REQUEST',
+      'InvalidRequestError',
+    ],
     [new CredentialError('no key'), 'INVALID_CREDENTIAL', 'CredentialError'],
     [refused, 'VENDOR_REFUSED', 'VendorError'],
-    [new NoAnswerError('timeout', { failure: 'timeout', mayHaveBeenReceived: true }), 'NO_ANSWER', 'NoAnswerError'],
+    [
+      new NoAnswerError('timeout', { failure: 'timeout', mayHaveBeenReceived: true }),
+      'NO_ANSWER',
+      'NoAnswerError',
+    ],
   ])('%s has a stable code and name', (error, code, name) => {
     expect(error).toBeInstanceOf(Error);
     expect(error.code).toBe(code);
@@ -41,7 +49,10 @@ describe('the error family', () => {
   });
 
   it('knows an error of another copy of the package, and no stranger', () => {
-    const ofAnotherCopy = Object.assign(new Error('x'), { [Symbol.for('unpush.error')]: true, code: 'NO_ANSWER' });
+    const ofAnotherCopy = Object.assign(new Error('x'), {
+      [Symbol.for('unpush.error')]: true,
+      code: 'NO_ANSWER',
+    });
     expect(NoAnswerError.isInstance(ofAnotherCopy)).toBe(true);
     expect(hasCode(ofAnotherCopy, 'INVALID_REQUEST')).toBe(false);
     for (const stranger of [new Error('NO_ANSWER'), null, undefined, 'NO_ANSWER', { code: 'NO_ANSWER' }]) {

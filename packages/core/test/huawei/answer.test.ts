@@ -4,7 +4,10 @@ import { batchOf, readRevokeAnswer, type Verdict } from '@unpush/core';
 const batch = batchOf(['good-1', 'bad-1', 'good-2', 'bad-2']);
 
 const read = (status: number, body: unknown, contentType = 'application/json'): Verdict =>
-  readRevokeAnswer({ status, contentType, body: typeof body === 'string' ? body : JSON.stringify(body) }, batch);
+  readRevokeAnswer(
+    { status, contentType, body: typeof body === 'string' ? body : JSON.stringify(body) },
+    batch,
+  );
 
 const answer = (code: unknown, msg?: unknown) => ({ code, msg, requestId: '157000000006' });
 
@@ -58,7 +61,11 @@ describe('readRevokeAnswer', () => {
     const list = (detail: unknown): string => JSON.stringify(detail);
 
     it('of a partial success that adds up: those are refused, the rest is accepted', () => {
-      const msg = list({ illegalTokens: { tokenFormatError: ['bad-1'], noRight: ['bad-2'] }, success: 2, failure: 2 });
+      const msg = list({
+        illegalTokens: { tokenFormatError: ['bad-1'], noRight: ['bad-2'] },
+        success: 2,
+        failure: 2,
+      });
       expect(read(200, answer('80100000', msg))).toMatchObject({
         advice: 'done',
         about: 'target',
@@ -79,13 +86,19 @@ describe('readRevokeAnswer', () => {
 
     it.each([
       ['too few', { illegalTokens: { noRight: ['bad-1'] }, success: 2, failure: 1 }],
-      ['counts that say more than the names', { illegalTokens: { noRight: ['bad-1'] }, success: 2, failure: 2 }],
+      [
+        'counts that say more than the names',
+        { illegalTokens: { noRight: ['bad-1'] }, success: 2, failure: 2 },
+      ],
       ['a name that is not ours', { illegalTokens: { noRight: ['stranger'] }, success: 3, failure: 1 }],
       ['no counts', { illegalTokens: { noRight: ['bad-1'] } }],
       ['counts that are no numbers', { illegalTokens: { noRight: ['bad-1'] }, success: 'x', failure: 1 }],
       ['no list', { success: 3, failure: 1 }],
     ])('of a partial success with %s: the batch is divided', (_, detail) => {
-      expect(read(200, answer('80100000', list(detail)))).toMatchObject({ advice: 'split', rejected: new Map() });
+      expect(read(200, answer('80100000', list(detail)))).toMatchObject({
+        advice: 'split',
+        rejected: new Map(),
+      });
     });
 
     it('of a partial success on a server error: it is not believed', () => {
@@ -157,14 +170,23 @@ describe('readRevokeAnswer', () => {
       [302, 'stop', undefined, false],
     ])('of HTTP %d the advice is %s', (...[status, advice, about, mayHaveBeenReceived]) => {
       const verdict = read(status, '');
-      expect(verdict).toMatchObject({ advice, mayHaveBeenReceived, httpStatus: status, failure: 'unreadable' });
+      expect(verdict).toMatchObject({
+        advice,
+        mayHaveBeenReceived,
+        httpStatus: status,
+        failure: 'unreadable',
+      });
       if (about !== undefined) expect(verdict.about).toBe(about);
     });
 
     it.each(['', 'null', '[]', '"text"', '7', '{"code":', '{}', '{"code":{}}', '{"msg":"x"}'])(
       'never calls the body %j on HTTP 200 accepted',
       (body) => {
-        expect(read(200, body)).toMatchObject({ advice: 'retry', about: 'vendor-fault', mayHaveBeenReceived: true });
+        expect(read(200, body)).toMatchObject({
+          advice: 'retry',
+          about: 'vendor-fault',
+          mayHaveBeenReceived: true,
+        });
       },
     );
 
@@ -186,7 +208,11 @@ describe('readRevokeAnswer', () => {
     });
 
     it('lets the HTTP status decide elsewhere', () => {
-      expect(read(503, answer('89999999'))).toMatchObject({ advice: 'retry', about: 'quota', code: '89999999' });
+      expect(read(503, answer('89999999'))).toMatchObject({
+        advice: 'retry',
+        about: 'quota',
+        code: '89999999',
+      });
       expect(read(500, answer('89999999'))).toMatchObject({ advice: 'retry', about: 'vendor-fault' });
     });
   });

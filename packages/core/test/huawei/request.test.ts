@@ -36,7 +36,9 @@ describe('buildRevoke', () => {
     [undefined, 'notifyId: must be an integer from 0 to 2147483647, but is missing'],
     [null, 'notifyId: must be an integer from 0 to 2147483647, but is null'],
   ])('refuses the notifyId %s', (notifyId, message) => {
-    expect(() => build(notifyId)).toThrow(new InvalidRequestError([{ field: 'notifyId', problem: message.slice(10) }]));
+    expect(() => build(notifyId)).toThrow(
+      new InvalidRequestError([{ field: 'notifyId', problem: message.slice(10) }]),
+    );
   });
 
   it.each([
@@ -48,11 +50,14 @@ describe('buildRevoke', () => {
     expect(build(1, pushType).headers['push-type']).toBe(header);
   });
 
-  it.each([1, 6, 7, 10, '0', 'card', null])('refuses the push type %s, which cannot be revoked', (pushType) => {
-    expect(() => build(1, pushType)).toThrow(
-      /^pushType: must be "notification" \(0\) or "extension" \(2\), the two types that can be revoked, but is /,
-    );
-  });
+  it.each([1, 6, 7, 10, '0', 'card', null])(
+    'refuses the push type %s, which cannot be revoked',
+    (pushType) => {
+      expect(() => build(1, pushType)).toThrow(
+        /^pushType: must be "notification" \(0\) or "extension" \(2\), the two types that can be revoked, but is /,
+      );
+    },
+  );
 
   it.each([1, 1000])('takes %d tokens', (count) => {
     const tokens = Array.from({ length: count }, (_, index) => `token-${index}`);
@@ -62,7 +67,10 @@ describe('buildRevoke', () => {
 
   it.each([
     [0, 'tokens: must be 1 to 1000 tokens a request, but are 0: give at least one token'],
-    [1001, 'tokens: must be 1 to 1000 tokens a request, but are 1001: divide them, or use a recall, which does so'],
+    [
+      1001,
+      'tokens: must be 1 to 1000 tokens a request, but are 1001: divide them, or use a recall, which does so',
+    ],
   ])('refuses %d tokens', (count, message) => {
     const batch = batchOf(Array.from({ length: count }, (_, index) => `token-${index}`));
     expect(() => buildRevoke({ clientId, selector, batch })).toThrow(message);
@@ -70,7 +78,11 @@ describe('buildRevoke', () => {
 
   it('stays far below 4096 bytes without the tokens, with as many tokens as there may be', () => {
     const batch = batchOf(Array.from({ length: 1000 }, () => 'x'.repeat(200)));
-    const { body } = buildRevoke({ clientId, selector: { notifyId: 2147483647, pushType: 'extension' }, batch });
+    const { body } = buildRevoke({
+      clientId,
+      selector: { notifyId: 2147483647, pushType: 'extension' },
+      batch,
+    });
     // {"notifyId":2147483647,"token":[ and ]} are 34 bytes, and a token brings two quotes and, but for one, a comma
     expect(body.length - 200_000).toBe(34 + 2000 + 999);
   });

@@ -16,7 +16,10 @@ export interface Settled {
   readonly requestId?: string;
 }
 
-/** Where a recall tells, target by target, what became of them. The engine waits for each call. */
+/**
+ * Where a recall tells, target by target, what became of them. The engine waits for each call before it goes on
+ * with the batch, but calls for different batches overlap. What it throws ends the recall.
+ */
 export interface OutcomeSink {
   settled(settled: Settled): Promise<void> | void;
   /** What was passed over while reading. */
@@ -60,6 +63,7 @@ export interface RecallOptions<S> {
   readonly graceMs?: number;
   /** Stops the recall between batches. */
   readonly signal?: AbortSignal;
+  /** What it throws ends the recall, and `done` rejects with it. */
   readonly observe?: (event: RecallEvent) => void;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -74,6 +78,9 @@ export interface Recall {
   readonly done: Promise<RecallSummary>;
   /** How it stands now. The sum rule holds here as well. */
   readonly snapshot: () => RecallSummary;
-  /** Ends it early: no further request leaves, those under way get a short grace. */
+  /**
+   * Ends it early: no further request leaves, those under way get a short grace. The summary says `finished` all
+   * the same if nothing was left. Does nothing once the recall has ended.
+   */
   readonly stop: () => void;
 }

@@ -126,7 +126,6 @@ function cutOffAfterGrace<S>(run: Run<S>): { end(): void } {
   const onStop = (): void => {
     void run.clock.sleep(run.graceMs, over.signal).then(run.cutOff, () => undefined);
   };
-  if (run.soft.aborted) onStop();
   run.soft.addEventListener('abort', onStop, { once: true });
   return {
     end() {

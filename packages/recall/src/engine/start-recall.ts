@@ -4,7 +4,7 @@ import type { TargetChunk } from '../intake/target-source.ts';
 import { noLedger } from '../ledger/ledger.ts';
 import { steadyPacer } from '../pace/steady-pacer.ts';
 import { createTally } from '../summary/tally.ts';
-import type { RecallState, RecallSummary, StopCause, StoppedBy } from '../summary/summary.ts';
+import type { RecallState, RecallSummary, StopCause, StoppedBy, TargetCounts } from '../summary/summary.ts';
 import { checkOptions } from './check-options.ts';
 import { watchCredentials } from './credential-watch.ts';
 import { feed } from './feeder.ts';
@@ -145,6 +145,8 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
       if (observerFailed !== undefined) throw observerFailed.error;
       // Told to stop when nothing was left to be stopped
       if (!run.progress.cutShort && tally.counts().notAttempted === 0) stoppedBy = undefined;
+      // Before the ledger is closed over them
+      checkSums({ recallId: options.recallId, counts: tally.counts(), finished: stoppedBy === undefined });
     } catch (error) {
       stop('error');
       throw error;
@@ -153,7 +155,7 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
       finishedOn = clock.monotonic();
       await run.ledger.close(snapshot());
     }
-    return checkSums(snapshot());
+    return snapshot();
   };
 
   return { done: finish(), snapshot, stop: onSignal };
@@ -173,10 +175,18 @@ function describe(cause: StopCause, verdict: Verdict | undefined): StoppedBy {
   };
 }
 
+interface Sums {
+  readonly recallId: string;
+  readonly counts: TargetCounts;
+  readonly finished: boolean;
+}
+
 /** A count below zero means that targets were settled twice: a bug, and no summary to be trusted. */
-function checkSums(summary: RecallSummary): RecallSummary {
-  const { notAttempted } = summary.targets;
-  const whole = summary.state === 'finished' ? notAttempted === 0 : notAttempted >= 0;
-  if (!whole) throw new Error(`the sums of recall ${summary.recallId} do not agree: please report this`);
-  return summary;
+function checkSums({ recallId, counts, finished }: Sums): void {
+  const { notAttempted } = counts;
+  if (finished ? notAttempted === 0 : notAttempted >= 0) return;
+  throw new Error(
+    `The sums of recall ${recallId} do not agree: ${notAttempted} of ${counts.read} targets are left over. ` +
+      'If the list did not change while it was read, please report this.',
+  );
 }

@@ -1,4 +1,5 @@
 import { backoffMs, InvalidRequestError, show, type Clock, type Random } from '@unpush/core';
+import { systemClock } from '../clock/system-clock.ts';
 import type { Pacer } from './pacer.ts';
 
 /** A request that gets its turn later than this, as after a sleep of the machine, waits for another. */
@@ -6,8 +7,10 @@ const LATE_MS = 1000;
 
 /** What a steady pacer goes by. */
 export interface SteadyPacerOptions {
-  readonly clock: Clock;
-  readonly random: Random;
+  /** The machine's own, unless given. */
+  readonly clock?: Clock;
+  /** `Math.random`, unless given. */
+  readonly random?: Random;
   /** The ceiling, more than 0; without one, only the vendor's refusals hold requests back. */
   readonly targetsPerSecond?: number;
 }
@@ -18,7 +21,11 @@ export interface SteadyPacerOptions {
  *
  * @throws InvalidRequestError if the ceiling is not more than 0.
  */
-export function steadyPacer({ clock, random, targetsPerSecond }: SteadyPacerOptions): Pacer {
+export function steadyPacer({
+  clock = systemClock,
+  random = Math.random,
+  targetsPerSecond,
+}: SteadyPacerOptions = {}): Pacer {
   if (targetsPerSecond !== undefined && !(targetsPerSecond > 0)) {
     throw new InvalidRequestError([
       { field: 'targetsPerSecond', problem: `must be more than 0; got ${show(targetsPerSecond)}` },

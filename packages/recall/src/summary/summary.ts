@@ -58,7 +58,7 @@ export interface StoppedBy {
 }
 
 /**
- * - `running` under way
+ * - `running` under way; with a `stoppedBy` it is about to end
  * - `finished` every target has its final outcome
  * - `stopped` ended early; targets are left
  * - `paused` ended early for want of progress; going on later may work

@@ -32,6 +32,15 @@ describe('the canary', () => {
     expect(summary.targets).toMatchObject({ accepted: 4, rejected: 9 });
   });
 
+  it('is not judged before its tenth target where a request holds one', async () => {
+    const { summary } = await play({
+      targets: names(13),
+      vendor: { batchSize: 1, bad: badOf('foreign', names(9)) },
+    });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 4, rejected: 9 });
+  });
+
   it('tries all ten where a request holds one target and each is refused', async () => {
     const { vendor, summary } = await play({
       targets: names(13),
@@ -74,6 +83,33 @@ describe('the canary', () => {
     expect(summary.requests.sent).toBe(4);
     expect(sink.of('unknown')).toEqual(names(10));
     expect(sink.of('not-attempted')).toEqual(names(30).slice(10));
+  });
+
+  it('goes on where some were refused and others lost: the lost ones may have been accepted', async () => {
+    const { summary } = await play({
+      targets: names(30),
+      vendor: {
+        batchSize: 1,
+        bad: badOf('foreign', names(5)),
+        // The first request for each of t6 to t10, and its three repeats
+        faults: (attempt) => (attempt >= 6 && attempt <= 25 ? timeout : undefined),
+      },
+    });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 20, rejected: 5, unknown: 5 });
+  });
+
+  it('calls a target unknown that waited for its judgement, where its first request was lost', async () => {
+    const { summary, sink } = await play({
+      targets: names(2),
+      vendor: {
+        batchSize: 1,
+        bad: badOf('misfit', ['t1']),
+        faults: (attempt) => (attempt === 1 ? timeout : undefined),
+      },
+    });
+    expect(sink.of('unknown')).toEqual(['t1']);
+    expect(summary.targets).toMatchObject({ accepted: 1, rejected: 0, unknown: 1 });
   });
 
   it.each([1, 9, 10])('has nothing to judge where the list of %d ends with it', async (count) => {

@@ -3,6 +3,7 @@ import type { BadTarget, Fault } from '@unpush/testing';
 import { describe, expect, it } from 'vitest';
 import type { TargetSource } from '../../src/intake/target-source.ts';
 import { noLedger, type Ledger } from '../../src/ledger/ledger.ts';
+import type { Pacer } from '../../src/pace/pacer.ts';
 import { listOf, names } from './support/list-source.ts';
 import { memoryLedger } from './support/memory-ledger.ts';
 import { setUp } from './support/stage.ts';
@@ -136,7 +137,8 @@ describe('a sink that throws', () => {
     const source: TargetSource = {
       async *read() {
         try {
-          yield* listOf(names(60), { chunkSize: 10 }).read();
+          // More than is listed at once, so that it has not come to its end by itself
+          yield* listOf(names(12_000), { chunkSize: 10 }).read();
         } finally {
           closed = true;
         }
@@ -175,6 +177,22 @@ describe('a ledger that throws', () => {
   it('fails the recall where it cannot be closed', async () => {
     const { start } = setUp({ targets: names(20) });
     await expect(start({ ledger: failing('close') }).done).rejects.toThrow('the ledger is locked');
+  });
+});
+
+describe('a pacer that throws', () => {
+  it('ends the recall with its error, and nothing leaves', async () => {
+    const error = new Error('the shared quota cannot be read');
+    const { start, vendor, sink } = setUp({ targets: names(20) });
+    const pacer: Pacer = {
+      take: () => Promise.reject(error),
+      accepted: () => undefined,
+      refused: () => undefined,
+      targetsPerSecond: undefined,
+    };
+    await expect(start({ pacer }).done).rejects.toBe(error);
+    expect(vendor.requests).toEqual([]);
+    expect(sink.of('not-attempted')).toEqual(names(20));
   });
 });
 

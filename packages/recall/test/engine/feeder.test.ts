@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { feed } from '../../src/engine/feeder.ts';
+import type { TargetSource } from '../../src/intake/target-source.ts';
 import { listOf, names } from './support/list-source.ts';
 
 const nothing = (): Promise<void> => Promise.resolve();
@@ -44,6 +45,29 @@ describe('the feeder', () => {
     await feeder.close();
     expect(await feeder.next(5)).toBeUndefined();
     expect(seen).toEqual([5]);
+  });
+
+  it('rejects once where reading fails, and then hands out what was read', async () => {
+    const chunk = { targets: names(3), malformed: [], duplicate: 0 };
+    let asked = 0;
+    const source: TargetSource = {
+      read: () => ({
+        [Symbol.asyncIterator]: () => ({
+          next: () => {
+            asked += 1;
+            return asked === 1
+              ? Promise.resolve({ done: false, value: chunk })
+              : Promise.reject(new Error('the disk is gone'));
+          },
+        }),
+      }),
+    };
+    const feeder = feed(source, nothing);
+    await expect(feeder.next(10)).rejects.toThrow('the disk is gone');
+    expect((await feeder.next(2))?.batch.targets()).toEqual(['t1', 't2']);
+    expect((await feeder.next(10))?.batch.targets()).toEqual(['t3']);
+    expect(await feeder.next(10)).toBeUndefined();
+    expect(asked).toBe(2);
   });
 
   it('cuts one long list target by target in about the time its length takes, not its square', async () => {

@@ -1,4 +1,6 @@
+import type { Clock } from '@unpush/core';
 import { verdictOf, type BadTarget, type Fault } from '@unpush/testing';
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { RecallEvent } from '../../src/engine/options.ts';
 import { listOf, names } from './support/list-source.ts';
@@ -40,6 +42,37 @@ describe('stop()', () => {
     expect(sink.of('unknown')).toEqual(names(20).slice(10));
     expect(sink.line('t11')).toMatchObject({ code: 'aborted' });
     expect(summary.targets).toMatchObject({ accepted: 20, unknown: 10, notAttempted: 70 });
+  });
+
+  it('has not finished where a request was given up, though nothing else was left', async () => {
+    const { start, clock } = setUp({
+      targets: names(10),
+      vendor: { faults: () => hang },
+      options: { maxAttempts: 1 },
+    });
+    const recall = start();
+    void clock.sleep(1000).then(recall.stop);
+    const summary = await recall.done;
+    expect(summary).toMatchObject({ state: 'stopped', stoppedBy: { cause: 'interrupt' } });
+    expect(summary.targets).toMatchObject({ unknown: 10, notAttempted: 0 });
+  });
+
+  it('leaves no timer behind that would keep the program from ending', async () => {
+    const { start, clock } = setUp({ targets: names(100), vendor: { latencyMs: 500 }, options: inTens });
+    let asleep = 0;
+    const counting: Clock = {
+      ...clock,
+      async sleep(ms, signal) {
+        asleep += 1;
+        await clock.sleep(ms, signal).finally(() => (asleep -= 1));
+      },
+    };
+    const recall = start({ clock: counting });
+    await clock.sleep(700);
+    recall.stop();
+    expect(asleep).toBe(1);
+    await recall.done;
+    expect(asleep).toBe(0);
   });
 
   it('takes the grace it is given', async () => {
@@ -114,10 +147,11 @@ describe('stop()', () => {
   });
 
   it('leaves a recall finished if all that was left is answered in the grace', async () => {
-    const { start, clock } = setUp({ targets: names(10), vendor: { latencyMs: 100 } });
+    const { start, clock, events } = setUp({ targets: names(10), vendor: { latencyMs: 100 } });
     const recall = start();
     void clock.sleep(50).then(() => recall.stop());
     const summary = await recall.done;
+    expect(events.map(({ type }) => type)).toEqual(['stopping']);
     expect(summary.state).toBe('finished');
     expect(summary).not.toHaveProperty('stoppedBy');
     expect(summary.targets.accepted).toBe(10);
@@ -206,6 +240,14 @@ describe('a signal', () => {
     expect(vendor.requests).toEqual([]);
     expect(sink.of('not-attempted')).toEqual(names(30));
     expect(summary.stoppedBy).toEqual({ cause: 'interrupt' });
+  });
+});
+
+describe('a signal that outlives the recall', () => {
+  it('is let go of', async () => {
+    const controller = new AbortController();
+    await play({ targets: names(30), options: { signal: controller.signal } });
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 });
 

@@ -50,6 +50,7 @@ export function judge(targets: readonly string[], bad: ReadonlyMap<string, BadTa
     about: partial ? 'target' : 'success',
     httpStatus: 200,
     code: partial ? '80100000' : '80000000',
+    message: partial ? 'partial success' : 'Success',
     rejected: partial ? named(targets, { bad, kind: 'illegal' }) : NONE_REJECTED,
     mayHaveBeenReceived: true,
   });

@@ -1,9 +1,5 @@
 import type { CommandDefinition } from '../../command.ts';
-
-/** The shells there are scripts for. */
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
-
-export type Shell = (typeof SHELLS)[number];
+import { SHELLS } from './shells.ts';
 
 /** `unpush completion`: the script that makes a shell complete our words. */
 export const completion: CommandDefinition = {

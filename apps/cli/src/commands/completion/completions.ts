@@ -1,8 +1,6 @@
 import type { RootCommand } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import { Command } from 'commander';
-import { complete } from '../complete/command.ts';
-import { completion } from './command.ts';
 import type { Values } from './values.ts';
 
 /** All that can be suggested, as the library for completions wants it. */
@@ -45,14 +43,17 @@ export function createCompletions(program: Command, values: Values): Completions
   return { root, wantsFiles: () => wantsFiles };
 }
 
+/** The command that prints a shell's script. */
+const COMPLETION = 'completion';
+
 /** The library brings its own two commands along, and commander bears no two of a name. */
 function describe(program: Command): RootCommand {
   const others = new Command(program.name());
   for (const option of program.options) others.addOption(option);
   for (const command of program.commands) {
-    if (![completion.name, complete.name].includes(command.name())) others.addCommand(command);
+    if (![COMPLETION, 'complete'].includes(command.name())) others.addCommand(command);
   }
-  return tab(others, { completionCommandName: completion.name });
+  return tab(others, { completionCommandName: COMPLETION });
 }
 
 function everyCommand(

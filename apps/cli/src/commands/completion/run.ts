@@ -4,8 +4,8 @@ import type { CommandRun } from '../../command.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { BASH_SCRIPT } from './bash-script.ts';
-import { SHELLS, type Shell } from './command.ts';
 import { hear } from './hear.ts';
+import { SHELLS, type Shell } from './shells.ts';
 
 /** Runs `unpush completion`. */
 export const run: CommandRun = ({ terminal, args }) => {

@@ -30,7 +30,8 @@ function readApps({ cwd, env }: Terminal): readonly Suggestion[] {
   try {
     const text = readFileSync(resolve(cwd, env['UNPUSH_CONFIG'] ?? CONFIG_NAME), 'utf8');
     const { apps } = JSON.parse(text) as { readonly apps: object }; // anything else ends in the catch below
-    return plain(...Object.keys(apps));
+    // What a shell offers ends up on a command line: nothing that a shell could take for more than a name
+    return plain(...Object.keys(apps).filter((name) => /^[\w.-]+$/.test(name)));
   } catch {
     return [];
   }

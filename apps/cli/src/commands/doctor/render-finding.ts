@@ -1,3 +1,4 @@
+import { printable } from '../../terminal/printable.ts';
 import type { Painter } from '../../terminal/style.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Finding, NamedFinding } from './check.ts';
@@ -25,7 +26,7 @@ export function renderFinding(
 ): string {
   const head = `${status.padEnd(STATUS_WIDTH)}  ${name.padEnd(NAME_WIDTH)}  `;
   // Coloured after it is broken into lines, since colours have no width
-  const lines = detail
+  const lines = printable(detail)
     .split('\n')
     .map((line, index) => wrap(line, { width, first: index === 0 ? head : INDENT, rest: INDENT }));
   const text = lines.join('\n').replace(status, paint(COLOURS[status], status));

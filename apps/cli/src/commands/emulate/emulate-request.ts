@@ -1,5 +1,5 @@
-import { checkClientId } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
+import { clientIdProblem } from '../../settings/client-id-problem.ts';
 
 /** What was asked for on the command line, checked. */
 export interface EmulateRequest {
@@ -20,16 +20,11 @@ type Flags = Readonly<Record<string, unknown>>;
 
 /** Checks the flags of `unpush emulate`. Throws `SettingsError` naming the flag, its value and the remedy. */
 export function readEmulateRequest(flags: Flags): EmulateRequest {
-  const ids = flags['clientId'];
-  const clientIds = Array.isArray(ids) ? ids.map((id) => checkClientId(String(id))) : [undefined];
-  if (new Set(clientIds).size < clientIds.length) {
-    throw new SettingsError('--client-id stands twice with the same id: give each app its own');
-  }
   return {
     port: readInteger(flags, { name: 'port', flag: '--port', least: 0, most: 65_535 }),
     host: String(flags['host']),
     tls: flags['tls'] === true,
-    clientIds,
+    clientIds: readClientIds(flags['clientId']),
     devices: readInteger(flags, { name: 'devices', flag: '--devices', least: 0, most: 20_000_000 }),
     notifyId: readInteger(flags, { name: 'notifyId', flag: '--notify-id', least: 0, most: 2_147_483_647 }),
     quota:
@@ -39,6 +34,17 @@ export function readEmulateRequest(flags: Flags): EmulateRequest {
     directory: typeof flags['directory'] === 'string' ? flags['directory'] : undefined,
     json: flags['json'] === true,
   };
+}
+
+function readClientIds(given: unknown): EmulateRequest['clientIds'] {
+  if (!Array.isArray(given)) return [undefined];
+  const ids = given.map(String);
+  for (const id of ids) {
+    const problem = clientIdProblem(id);
+    if (problem !== undefined) throw new SettingsError(`--client-id ${problem}`);
+  }
+  if (new Set(ids).size === ids.length) return ids;
+  throw new SettingsError('--client-id stands twice with the same id: give each app its own');
 }
 
 interface IntegerFlag {

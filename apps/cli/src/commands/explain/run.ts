@@ -10,6 +10,7 @@ import {
 import type { CommandRun } from '../../command.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { languageOf } from '../../terminal/language.ts';
+import { printable } from '../../terminal/printable.ts';
 import { painter } from '../../terminal/style.ts';
 import { textWidth } from '../../terminal/width.ts';
 import { describePlainly } from './describe-plainly.ts';
@@ -64,12 +65,17 @@ const explainAll = ({ language, vendor }: Scope): readonly Explanation[] =>
     explain({ code: entry.code, vendor: entry.vendor, language }).filter((one) => one.entry === entry),
   );
 
+/** Somebody may have pasted a whole answer. */
+const LONGEST = 60;
+
 function describeUnknown(asked: string, { language, vendor }: Scope, labels: Labels): string {
+  const plain = printable(asked.replaceAll('\n', ' '));
+  const shown = plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
   const elsewhere = vendor === undefined ? [] : explain({ code: asked, language });
   if (elsewhere.length > 0) {
     const vendors = [...new Set(elsewhere.map(({ entry }) => labels.vendors[entry.vendor]))];
-    return labels.elsewhere(asked, vendors.join(', '));
+    return labels.elsewhere(shown, vendors.join(', '));
   }
   const near = suggest({ code: asked, ...(vendor !== undefined && { vendor }) });
-  return [labels.unknown(asked), near.length > 0 ? labels.didYouMean(near) : labels.allCodes].join(' ');
+  return [labels.unknown(shown), near.length > 0 ? labels.didYouMean(near) : labels.allCodes].join(' ');
 }

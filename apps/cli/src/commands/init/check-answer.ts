@@ -1,4 +1,4 @@
-import { checkClientId, InvalidRequestError } from '@unpush/core';
+import { clientIdProblem } from '../../settings/client-id-problem.ts';
 import { FIELDS } from '../../settings/fields.ts';
 import { SETTINGS, type FieldName } from '../../settings/words.ts';
 
@@ -19,16 +19,6 @@ export function problemWith(name: FieldName, value: unknown): string | undefined
 
 const PEM_OR_JSON_OR_JWT = /-----BEGIN |^\s*\{|\beyJ[\w-]+\.[\w-]+/;
 const isSecret = (text: string): boolean => PEM_OR_JSON_OR_JWT.test(text);
-
-function clientIdProblem(value: string): string | undefined {
-  try {
-    checkClientId(value);
-    return undefined;
-  } catch (error) {
-    if (!InvalidRequestError.isInstance(error)) throw error;
-    return error.problems.map(({ problem }) => problem).join('; ');
-  }
-}
 
 function hasPassword(text: string): boolean {
   const url = URL.parse(text);

@@ -63,10 +63,10 @@ const list = (flags: Flags, name: string): readonly string[] => {
   return Array.isArray(value) ? value.map(String) : [];
 };
 
-const optional = <N extends string>(flags: Flags, name: N): { readonly [K in N]?: string } => {
+const optional = <N extends string>(flags: Flags, name: N): Readonly<Partial<Record<N, string>>> => {
   const value = flags[name];
   // A computed key is text to the compiler; here it is the very name that the type has
-  return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [K in N]?: string };
+  return (typeof value === 'string' ? { [name]: value } : {}) as Readonly<Partial<Record<N, string>>>;
 };
 
 function readSelector(flags: Flags): HuaweiSelector {

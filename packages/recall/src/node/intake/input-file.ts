@@ -1,5 +1,5 @@
 import type { IntakeTotals } from '../../intake/target-source.ts';
-import type { InputFormat } from './formats/format.ts';
+import type { InputFormat } from './formats/input-format.ts';
 
 /** A file of targets, as a person names it. */
 export interface InputFile {

@@ -2,7 +2,8 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { named, unreadable } from './bytes/file-errors.ts';
 import { spool } from './bytes/spool.ts';
-import { formatOf, type InputFormat } from './formats/format.ts';
+import { formatOf } from './formats/format.ts';
+import type { InputFormat } from './formats/input-format.ts';
 import type { ReaderFile } from './formats/format-reader.ts';
 import type { InputFile } from './input-file.ts';
 import { inputFault, STDIN } from './input-fault.ts';
@@ -15,7 +16,8 @@ export interface PreparedFile extends ReaderFile {
 }
 
 export interface PrepareOptions {
-  readonly stdin: Readable;
+  /** Asked for only where it is needed: Node opens its own at the first look. */
+  readonly stdin: () => Readable;
   readonly spoolDirectory: string;
   readonly signal?: AbortSignal | undefined;
   /** Told of each file that must be removed in the end. */
@@ -57,7 +59,7 @@ async function spooled(
   label: string,
   { stdin, spoolDirectory, signal, onSpool }: PrepareOptions,
 ): Promise<string> {
-  const stream = label === STDIN ? stdin : await openStream(label);
+  const stream = label === STDIN ? stdin() : await openStream(label);
   const path = await spool(stream, { label, directory: spoolDirectory, signal });
   onSpool(path);
   return path;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { InputError } from '../../intake/input-error.ts';
 import type { TargetChunk } from '../../intake/target-source.ts';
-import { changed, named } from './bytes/file-errors.ts';
+import { changed, errorCode, named } from './bytes/file-errors.ts';
 import { OpenFile, type FileStamp } from './bytes/open-file.ts';
 import type { InputFileFacts } from './input-file.ts';
 import type { PreparedFile } from './prepare.ts';
@@ -63,9 +64,19 @@ export async function* rescanFile(
     }
     await open.assertUnchanged(file.label, stamp);
     if (tally.read !== facts.read || tally.malformed !== facts.malformed) throw changed(file.label);
+  } catch (error) {
+    // The first reading found no such fault; and it would say that nothing was sent, which no longer holds
+    throw isFaultOfContent(error) ? changed(file.label, error) : error;
   } finally {
     await open.close();
   }
+}
+
+/** Not of the system, which may fail to read an unchanged file. */
+function isFaultOfContent(error: unknown): boolean {
+  if (!InputError.isInstance(error)) return false;
+  const code = errorCode(error.cause);
+  return code === undefined || code.startsWith('Z_');
 }
 
 async function openFile({ path, label }: PreparedFile): Promise<OpenFile> {

@@ -2,6 +2,7 @@ import { verdictOf, type Fault } from '@unpush/testing';
 import { describe, expect, it } from 'vitest';
 import { steadyPacer } from '../../../src/pace/steady-pacer.ts';
 import { names } from '../support/list-source.ts';
+import { memoryLedger } from '../support/memory-ledger.ts';
 import { play, setUp, sizes } from '../support/stage.ts';
 
 const MINUTE = 60_000;
@@ -39,6 +40,12 @@ describe('retry after flow control', () => {
     expect(vendor.requests.map(({ at }) => at)).toEqual([0, 100, 300, 700, 1500]);
   });
 
+  it('waits no longer than at first once the vendor has taken something', async () => {
+    const faults = (attempt: number) => (attempt === 1 || attempt === 3 ? throttle() : undefined);
+    const { vendor } = await play({ targets: names(30), vendor: { faults } });
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 100, 100, 200]);
+  });
+
   it('holds all other batches back as well', async () => {
     const faults = (attempt: number) => (attempt === 2 ? throttle(5000) : undefined);
     const options = { batchSize: 10, concurrency: 2 };
@@ -64,6 +71,16 @@ describe('retry after flow control', () => {
     expect(summary.state).toBe('finished');
     expect(summary.targets.accepted).toBe(30);
     expect(summary.requests.throttled).toBe(5);
+  });
+
+  it('leaves a single target as it is', async () => {
+    const faults = (attempt: number) => (attempt <= 6 ? throttle() : undefined);
+    const { start, clock } = setUp({ targets: ['t1'], vendor: { faults } });
+    const ledger = memoryLedger(clock);
+    await start({ ledger }).done;
+    expect(new Set(ledger.entries)).toEqual(
+      new Set(['sending 1: 1, attempt 1', 'verdict 1: retry', 'verdict 1: done', 'close: finished']),
+    );
   });
 
   it('pauses after too long without progress; the targets are not attempted', async () => {

@@ -1,5 +1,6 @@
 import { noAnswer, verdictOf, type Fault } from '@unpush/testing';
 import { describe, expect, it } from 'vitest';
+import { steadyPacer } from '../../../src/pace/steady-pacer.ts';
 import { names } from '../support/list-source.ts';
 import { play, setUp } from '../support/stage.ts';
 
@@ -52,6 +53,12 @@ describe('retry after a fault', () => {
     const options = { maxAttempts: 1 };
     const { vendor } = await play({ targets: names(3), vendor: { faults: () => timeout }, options });
     expect(vendor.requests).toHaveLength(1);
+  });
+
+  it('waits as it is told before the first repeat, and twice as long before the next', async () => {
+    const options = { retryBaseMs: 100 };
+    const { vendor } = await play({ targets: names(3), vendor: { faults: () => timeout }, options });
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 50, 150, 350]);
   });
 
   it('waits at least as long as the vendor asks', async () => {
@@ -148,6 +155,14 @@ describe('an answer that is a page', () => {
     expect(summary.targets).toMatchObject({ unknown: 10, notAttempted: 20 });
   });
 
+  it.each([502, 503])('is one more fault where its status, %d, is one too', async (httpStatus) => {
+    const verdict = { ...noAnswer('html', { received: true }), httpStatus };
+    const faults = (attempt: number): Fault | undefined =>
+      attempt === 1 ? { kind: 'answer', verdict } : undefined;
+    const { summary } = await play({ targets: names(30), vendor: { faults } });
+    expect(summary.state).toBe('finished');
+  });
+
   it('is one more fault once the canary is through', async () => {
     const faults = (attempt: number) => (attempt === 2 ? page : undefined);
     const { summary } = await play({ targets: names(30), vendor: { faults } });
@@ -159,8 +174,9 @@ describe('an answer that is a page', () => {
 describe('the counter of repeats', () => {
   it('counts no repeat that did not leave', async () => {
     const { clock, start, vendor } = setUp({ targets: names(3), vendor: { faults: () => timeout } });
-    const recall = start();
-    void clock.sleep(100).then(() => recall.stop());
+    // Due again after 250 ms, but a target a second makes the second request wait for three
+    const recall = start({ pacer: steadyPacer({ clock, random: () => 0.5, targetsPerSecond: 1 }) });
+    void clock.sleep(500).then(recall.stop);
     const summary = await recall.done;
     expect(vendor.requests).toHaveLength(1);
     expect(summary.requests).toEqual({ sent: 1, retried: 0, throttled: 0 });

@@ -33,7 +33,14 @@ describe('stop', () => {
     expect(summary.targets).toMatchObject({ accepted: 0, rejected: 0, unknown: 0, notAttempted: 3000 });
     expect(summary.codes).toEqual({});
     expect(sink.of('not-attempted')).toEqual(names(3000));
-    expect(sink.line('t1')).toMatchObject({ code: '80300032', requestId: 'request-1' });
+    expect(sink.line('t1')).toEqual({
+      target: 't1',
+      outcome: 'not-attempted',
+      code: '80300032',
+      reason: 'no right for app MAAAAA…Qw9z',
+      requestId: 'request-1',
+      place: 'list.txt:1',
+    });
     expect(sink.line('t11')).toEqual({ target: 't11', outcome: 'not-attempted', place: 'list.txt:11' });
     expect(events).toEqual([{ type: 'stopping', stoppedBy }, { type: 'listing-rest' }]);
   });

@@ -84,17 +84,29 @@ export const anyRecall: fc.Arbitrary<AnyRecall> = fc
         fc.array(bad, { minLength: 1, maxLength: 60 }),
         // A few in many
         fc.array(bad, { minLength: 1, maxLength: 3 }).map((few) => [...few, ...Array<undefined>(400)]),
+        // A good beginning, and a long run of bad ones
+        fc
+          .constantFrom<BadTarget>('foreign', 'invalid')
+          .map((kind) => [undefined, ...Array<BadTarget>(500).fill(kind)]),
       ),
       limit: fc.oneof(
         { weight: 4, arbitrary: fc.constant(Infinity) },
         { weight: 1, arbitrary: fc.integer({ min: 1, max: 300 }) },
       ),
       limitTold: fc.boolean(),
-      faults: fc.array(fault, { maxLength: 40 }),
+      faults: fc.oneof(
+        { weight: 4, arbitrary: fc.array(fault, { maxLength: 40 }) },
+        { weight: 1, arbitrary: fc.constantFrom(...COMMON).map((one) => [undefined, one, one, one, one]) },
+        { weight: 1, arbitrary: fc.constantFrom(...COMMON, ...RARE).map((one) => [one]) },
+      ),
       faultsGoOn: fc.boolean(),
       latencies: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 8 }),
       targetsPerSecond: often(fc.integer({ min: 50, max: 5000 })),
-      credentialLifeMs: often(fc.integer({ min: 0, max: 500 })),
+      credentialLifeMs: often(fc.integer({ min: 0, max: 1500 })),
       stopAt: often(fc.integer({ min: 0, max: 600 })),
     }),
+  )
+  // Nothing but a stop ends a request that hangs
+  .map((any) =>
+    any.faults.some((each) => each?.kind === 'hang') ? { ...any, stopAt: any.stopAt ?? 400 } : any,
   );

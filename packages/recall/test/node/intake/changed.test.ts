@@ -1,4 +1,5 @@
 import { appendFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { opened, readAll } from './support/read-input.ts';
 import { file } from './support/temporary.ts';
@@ -52,6 +53,18 @@ describe('a file that is read a second time', () => {
         if (targets.length > 0) await appendFile(path, 'b\n');
     })();
     await expect(reading).rejects.toThrow('it has changed since it was first read');
+  });
+
+  it('is refused where what it holds is damaged now', async () => {
+    const whole = gzipSync('a\nb\n');
+    const path = await file('tokens.txt.gz', whole);
+    await utimes(path, WHOLE_SECOND, WHOLE_SECOND);
+    const input = await opened({ files: [{ path }] });
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt32LE(7, whole.length - 8); // the checksum
+    await writeFile(path, damaged);
+    await utimes(path, WHOLE_SECOND, WHOLE_SECOND);
+    await expect(readAll(input.source)).rejects.toThrow(`${path}: it has changed since it was first read`);
   });
 
   it('is refused where it is gone', async () => {

@@ -178,6 +178,12 @@ describe('a CSV file', () => {
     });
   });
 
+  it('shows the first twenty of its columns', async () => {
+    const names = Array.from({ length: 23 }, (_, index) => `c${index}`);
+    const { message } = await errorOf('users.csv', names.join());
+    expect(message).toMatch(/The columns are "c0", "c1", .*, "c19" and 3 more\.$/);
+  });
+
   it.each([
     {
       fault: 'a mark that is never closed',

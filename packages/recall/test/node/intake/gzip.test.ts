@@ -13,6 +13,7 @@ describe('a compressed file', () => {
     ['tokens.txt', 'a\nb\n'],
     ['tokens.gz', 'a\nb\n'],
     ['tokens', '\ufeffa\r\nb'],
+    ['tokens.constructor', 'a\nb\n'],
     ['tokens.csv.gz', 'a\nb\n'],
     ['tokens.ndjson.gz', '"a"\n"b"'],
     ['tokens.jsonl.gz', '"a"\n"b"'],

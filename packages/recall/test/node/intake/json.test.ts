@@ -105,6 +105,7 @@ describe('a JSON file', () => {
     { fault: 'two strings without a comma', content: '["a"\n"b"]', line: 2, byte: 5 },
     { fault: 'a comma too many', content: '["a",]', line: 1, byte: 5 },
     { fault: 'a bare control character', content: '["a",\n"b\u0001"]', line: 2, byte: 4 },
+    { fault: 'letters after the array', content: '["a"]\n日', line: 2, byte: 4 },
     { fault: 'more after the array', content: '["a"]\n["b"]', line: 2, byte: 4 },
   ])('is refused with $fault, by the place of it', async ({ content, line, byte }) => {
     expect(await errorOf('tokens.json', content)).toEqual({

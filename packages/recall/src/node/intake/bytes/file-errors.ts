@@ -24,14 +24,15 @@ export function unreadable(
   code: string,
   { file, cause }: { readonly file: string; readonly cause?: unknown },
 ): InputError {
-  const what = BY_CODE[code] ?? `it cannot be read (${code}). Nothing was sent. Check the file and its disk`;
+  const what = BY_CODE[code] ?? `it cannot be read (${code}). Check the file and its disk`;
   return inputFault({ file, what: `${what}.`, ...(cause !== undefined && { cause }) });
 }
 
-/** A file is not what it was when its targets were counted. */
-export function changed(file: string): InputError {
+/** A file is not what it was when it was first read. */
+export function changed(file: string, cause?: unknown): InputError {
   return inputFault({
     file,
+    ...(cause !== undefined && { cause }),
     what: 'it has changed since it was first read, so the plan no longer holds. Leave it alone, and start again.',
   });
 }

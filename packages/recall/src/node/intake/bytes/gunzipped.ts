@@ -10,7 +10,6 @@ export async function* gunzipped(bytes: AsyncIterable<Buffer>): AsyncGenerator<B
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) yield chunk;
   } finally {
-    gunzip.destroy();
     await feeding.catch(() => undefined); // only then may the file be closed
   }
 }

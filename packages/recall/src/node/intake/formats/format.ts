@@ -1,20 +1,15 @@
 import type { InputError } from '../../../intake/input-error.ts';
 import type { InputFile } from '../input-file.ts';
 import { inputFault } from '../input-fault.ts';
+import { INPUT_FORMATS, type InputFormat } from './input-format.ts';
 
-/** The shapes a list of targets comes in; each may be compressed with gzip. */
-export const INPUT_FORMATS = ['txt', 'csv', 'ndjson', 'json'] as const;
-
-/** One of {@link INPUT_FORMATS}. */
-export type InputFormat = (typeof INPUT_FORMATS)[number];
-
-const BY_ENDING: Readonly<Record<string, InputFormat>> = {
-  txt: 'txt',
-  csv: 'csv',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  json: 'json',
-};
+const BY_ENDING: ReadonlyMap<string, InputFormat> = new Map([
+  ['txt', 'txt'],
+  ['csv', 'csv'],
+  ['ndjson', 'ndjson'],
+  ['jsonl', 'ndjson'],
+  ['json', 'json'],
+]);
 
 /**
  * The format of a file: the one that was asked for, else the one its name ends in, else `txt`.
@@ -38,7 +33,7 @@ export function formatOf(file: InputFile): InputFormat {
 
 function byName(path: string): InputFormat {
   const ending = /\.(\w+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-  return BY_ENDING[ending] ?? 'txt';
+  return BY_ENDING.get(ending) ?? 'txt';
 }
 
 function named(format: string, file: string): InputFormat {

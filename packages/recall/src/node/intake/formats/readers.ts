@@ -1,6 +1,6 @@
 import { readCsv } from './csv/read-csv.ts';
 import type { FormatReader } from './format-reader.ts';
-import type { InputFormat } from './format.ts';
+import type { InputFormat } from './input-format.ts';
 import { readJson } from './json/read-json.ts';
 import { readNdjson } from './json/read-ndjson.ts';
 import { readTxt } from './read-txt.ts';

@@ -1,0 +1,5 @@
+/**
+ * A stranger's text without what could move the cursor, colour the screen or turn the order of letters: a
+ * server and its certificate can say anything. Line breaks stay.
+ */
+export const printable = (text: string): string => text.replaceAll(/(?!\n)[\p{Cc}\p{Cf}]/gu, '');
