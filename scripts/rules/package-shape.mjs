@@ -11,7 +11,7 @@ const TASKS = ['typecheck', 'lint'];
  * Every package looks like the others, so that a reader who knows one knows all.
  *
  * @param {Package} candidate
- * @param {{ node: string }} expected the range of Node that the root names
+ * @param {{ node: string }} expected the range of Node that packages promise to run on
  * @returns {readonly string[]} what is wrong
  */
 export function checkShape(candidate, expected) {
@@ -53,7 +53,8 @@ function checkPublic({ folder, manifest }, { node }) {
     manifest.homepage === undefined && '"homepage" is missing',
     manifest.bugs === undefined && '"bugs" is missing',
     (manifest.keywords ?? []).length < 3 && '"keywords" must help people find it: at least 3',
-    manifest.engines?.node !== node && `"engines.node" must be "${node}", as in the root`,
+    manifest.engines?.node !== node &&
+      `"engines.node" must be "${node}", the least that what we publish runs on`,
     manifest.publishConfig?.access !== 'public' && '"publishConfig.access" must be "public"',
     manifest.publishConfig?.provenance !== true && '"publishConfig.provenance" must be true',
     isLibrary &&

@@ -70,7 +70,11 @@ function showPhones({ watched, tray }: Scene): void {
 async function unpush(args: readonly string[]): Promise<number> {
   say(styleText('dim', `$ unpush ${args.join(' ')}\n`));
   const child = spawn(process.execPath, [CLI, ...args], { stdio: 'inherit', cwd: scene.folder });
+  // Ctrl-C reaches both; the command line stops its recall, and we wait for what it says
+  const stay = (): void => undefined;
+  process.on('SIGINT', stay);
   const [exit] = (await once(child, 'exit')) as [number | null];
+  process.off('SIGINT', stay);
   return exit ?? 1;
 }
 

@@ -5,7 +5,7 @@ export {
   type RecallOptions,
   type Settled,
 } from './engine/options.ts';
-export { type Placed } from './engine/placed.ts';
+export { type Placed } from './engine/batches/placed.ts';
 export { startRecall } from './engine/start-recall.ts';
 export { targetsOf, type TargetsOptions } from './intake/targets-of.ts';
 export { InputError, type InputErrorFacts } from './intake/input-error.ts';

@@ -17,7 +17,7 @@ describe('the shape of a package', () => {
     ['homepage', '"homepage" is missing'],
     ['bugs', '"bugs" is missing'],
     ['keywords', '"keywords" must help people find it: at least 3'],
-    ['engines', '"engines.node" must be ">=22.19", as in the root'],
+    ['engines', '"engines.node" must be ">=22.19", the least that what we publish runs on'],
     ['version', '"version" must be its own, as changesets left it'],
     ['files', '"files" must list "README.md"'],
     ['publishConfig', '"publishConfig.access" must be "public"'],
@@ -30,7 +30,10 @@ describe('the shape of a package', () => {
 
   it.each([
     [{ type: 'commonjs' }, '"type" must be "module": we publish ESM only'],
-    [{ engines: { node: '>=18' } }, '"engines.node" must be ">=22.19", as in the root'],
+    [
+      { engines: { node: '>=18' } },
+      '"engines.node" must be ">=22.19", the least that what we publish runs on',
+    ],
     [{ description: 'todo' }, '"description" must be a sentence'],
     [
       { dependencies: { '@unpush/transport': '^0.1.0' } },

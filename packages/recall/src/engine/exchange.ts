@@ -1,10 +1,10 @@
 import { backoffMs, type Verdict } from '@unpush/core';
-import { conclude, type Leftover } from './conclude.ts';
-import { decide, type FinalStep } from './decide.ts';
+import { conclude, type Leftover } from './verdicts/conclude.ts';
+import { decide, type FinalStep } from './verdicts/decide.ts';
 import type { Run } from './run.ts';
 import { send, type Sent } from './send.ts';
-import { abandon } from './settle.ts';
-import type { Work } from './work.ts';
+import { abandon } from './verdicts/settle.ts';
+import type { Work } from './batches/work.ts';
 
 /** Sends one batch, as often as advice asks for, until each of its targets is settled or handed back. */
 export async function exchange<S>(run: Run<S>, work: Work): Promise<Leftover> {
@@ -27,6 +27,7 @@ type End =
 async function untilFinal<S>(run: Run<S>, work: Work): Promise<End> {
   let attempt = 1;
   let throttled = 0;
+  let waits = 0;
   let repeats = false;
   let verdict: Verdict | undefined;
   for (;;) {
@@ -43,11 +44,16 @@ async function untilFinal<S>(run: Run<S>, work: Work): Promise<End> {
       canary: work.family.canary,
       accepted: run.progress.accepted,
     });
-    repeats = step.kind === 'again';
+    repeats = step.kind === 'again' || step.kind === 'wait';
     switch (step.kind) {
       case 'again':
         attempt += 1;
-        if (!(await waitToRepeat(run, attempt, verdict))) return { verdict };
+        if (!(await waitToRepeat(run, attempt - 2, verdict))) return { verdict };
+        break;
+      case 'wait':
+        noteUnreachable(run, verdict);
+        if (!(await waitToRepeat(run, run.maxAttempts - 1 + waits, verdict))) return { verdict };
+        waits += 1;
         break;
       case 'slower':
         throttled += 1;
@@ -69,6 +75,7 @@ async function untilFinal<S>(run: Run<S>, work: Work): Promise<End> {
 function noteProgress<S>(run: Run<S>, { verdict, sentAt }: Sent): void {
   const { progress, clock, pacer } = run;
   progress.last = verdict;
+  if (verdict.mayHaveBeenReceived || verdict.failure === undefined) progress.unreachableSince = undefined;
   if (verdict.about !== 'quota') {
     progress.throttledSince = undefined;
     return;
@@ -82,9 +89,20 @@ function noteProgress<S>(run: Run<S>, { verdict, sentAt }: Sent): void {
   if (now + retryAfterMs - progress.throttledSince >= run.giveUpAfterMs) run.stop('throttled', verdict);
 }
 
-async function waitToRepeat<S>(run: Run<S>, attempt: number, verdict: Verdict): Promise<boolean> {
+/** The breaker: nothing is used up while the vendor is away, but not for ever. */
+function noteUnreachable<S>(
+  { progress, clock, giveUpAfterMs, observe, stop }: Run<S>,
+  verdict: Verdict,
+): void {
+  const now = clock.monotonic();
+  if (progress.unreachableSince === undefined) observe({ type: 'unreachable', giveUpAfterMs });
+  progress.unreachableSince ??= now;
+  if (now - progress.unreachableSince >= giveUpAfterMs) stop('unreachable', verdict);
+}
+
+async function waitToRepeat<S>(run: Run<S>, repeat: number, verdict: Verdict): Promise<boolean> {
   const ms = backoffMs({
-    repeat: attempt - 2,
+    repeat,
     random: run.random,
     baseMs: run.retryBaseMs,
     ...(verdict.retryAfterMs !== undefined && { retryAfterMs: verdict.retryAfterMs }),

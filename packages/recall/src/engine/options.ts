@@ -3,7 +3,7 @@ import type { Malformed, TargetSource } from '../intake/target-source.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Pacer } from '../pace/pacer.ts';
 import type { RecallSummary, StoppedBy } from '../summary/summary.ts';
-import type { Placed } from './placed.ts';
+import type { Placed } from './batches/placed.ts';
 
 /** Targets that have come to their end, together. */
 export interface Settled {
@@ -30,6 +30,8 @@ export interface OutcomeSink {
 export type RecallEvent =
   | { readonly type: 'canary-passed'; readonly accepted: number }
   | { readonly type: 'renewed' }
+  /** The vendor was there before and cannot be reached now; waiting, for so long at the most. */
+  | { readonly type: 'unreachable'; readonly giveUpAfterMs: number }
   | { readonly type: 'shrunk'; readonly batchSize: number }
   | { readonly type: 'stopping'; readonly stoppedBy: StoppedBy }
   | { readonly type: 'listing-rest' };
@@ -55,7 +57,7 @@ export interface RecallOptions<S> {
   readonly maxAttempts?: number;
   /** The longest wait before the first repeat, in milliseconds; it doubles with each. Default 500. */
   readonly retryBaseMs?: number;
-  /** Without progress for so long under flow control, the recall pauses. Default 30 minutes. */
+  /** Without progress for so long, under flow control or with the vendor out of reach, it ends. Default 30 min. */
   readonly giveUpAfterMs?: number;
   /** Go on though batch after batch is wholly refused. Default false. */
   readonly keepGoing?: boolean;

@@ -1,8 +1,8 @@
 import { exchange } from './exchange.ts';
-import type { Held } from './conclude.ts';
+import type { Held } from './verdicts/conclude.ts';
 import type { Run } from './run.ts';
-import { abandon, settle } from './settle.ts';
-import { firstWork, type Work } from './work.ts';
+import { abandon, settle } from './verdicts/settle.ts';
+import { firstWork, type Work } from './batches/work.ts';
 
 /** How many targets are listed at once when the rest is handed on untried. */
 const REST = 5000;
@@ -33,15 +33,36 @@ async function nextWork<S>(
   return next && firstWork(next, { id: run.progress.nextId++, canary: options.canary });
 }
 
+/** How often stale targets at the top of a list may be passed over, if the recall is told to keep going. */
+const ROUNDS = 3;
+
 /** A few targets alone: what is wrong with the configuration, the file or the notification shows here. */
 async function sendCanary<S>(run: Run<S>, rest: Work[]): Promise<void> {
-  const held: Held[] = [];
+  for (let round = 1; !run.soft.aborted; round += 1) {
+    const held: Held[] = [];
+    try {
+      await sendAlone(run, { held, rest });
+      const mayTryOthers = run.keepGoing && round < ROUNDS;
+      if (!(await judgeCanary(run, { held, rest, mayTryOthers }))) return;
+    } finally {
+      await settleHeld(run, held);
+    }
+  }
+}
+
+interface Canary {
+  readonly held: Held[];
+  /** What is left of it if the recall stops, and what was read beyond it. */
+  readonly rest: Work[];
+}
+
+async function sendAlone<S>(run: Run<S>, { held, rest }: Canary): Promise<void> {
   const parts: Work[] = [];
   let left = run.canary;
   try {
     while (left > 0 && !run.soft.aborted) {
       const work = await nextWork(run, { canary: true, size: Math.min(left, run.batchSize) });
-      if (work === undefined) break;
+      if (work === undefined) return;
       left -= work.placed.batch.count;
       parts.push(work);
       for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
@@ -51,36 +72,46 @@ async function sendCanary<S>(run: Run<S>, rest: Work[]): Promise<void> {
         if (leftover.held !== undefined) held.push(leftover.held);
       }
     }
-    if (!run.soft.aborted) await judgeCanary(run, held, rest);
   } finally {
     rest.push(...parts);
-    for (const { work, verdict } of held) {
-      const outcome = run.progress.accepted ? 'rejected' : 'not-attempted';
-      await settle(run, {
-        outcome: work.mayHaveBeenReceived ? 'unknown' : outcome,
-        placed: work.placed,
-        verdict,
-      });
-    }
   }
 }
 
-async function judgeCanary<S>(run: Run<S>, held: readonly Held[], rest: Work[]): Promise<void> {
+/** Whether another few targets are to be tried alone; otherwise the rest goes on, or the recall stops. */
+async function judgeCanary<S>(
+  run: Run<S>,
+  { held, rest, mayTryOthers }: Canary & { readonly mayTryOthers: boolean },
+): Promise<boolean> {
+  if (run.soft.aborted) return false;
   const { accepted, rejected, unknown } = run.tally.counts();
   if (run.progress.accepted) {
     run.observe({ type: 'canary-passed', accepted });
-    return;
+    return false;
   }
   if (held.length > 0) {
     // Also where the list ends here: what is wrong for every target is no target's fault
     run.stop('nothing-accepted', held.at(-1)?.verdict);
-    return;
+    return false;
   }
+  const allRefused = unknown === 0 && rejected > 0;
+  if (allRefused && mayTryOthers) return true;
   const more = await nextWork(run, { canary: false, size: run.batchSize });
-  if (more === undefined) return;
+  if (more === undefined) return false;
   rest.push(more);
-  if (unknown === 0 && rejected > 0) run.stop('nothing-accepted', run.progress.last);
+  if (allRefused) run.stop('nothing-accepted', run.progress.last);
   if (rejected === 0 && unknown > 0) run.stop('no-answer', run.progress.last);
+  return false;
+}
+
+async function settleHeld<S>(run: Run<S>, held: readonly Held[]): Promise<void> {
+  for (const { work, verdict } of held) {
+    const outcome = run.progress.accepted ? 'rejected' : 'not-attempted';
+    await settle(run, {
+      outcome: work.mayHaveBeenReceived ? 'unknown' : outcome,
+      placed: work.placed,
+      verdict,
+    });
+  }
 }
 
 async function sendRest<S>(run: Run<S>, pending: Work[]): Promise<void> {

@@ -3,8 +3,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Pacer } from '../pace/pacer.ts';
 import type { StopCause } from '../summary/summary.ts';
 import type { Tally } from '../summary/tally.ts';
-import type { CredentialWatch } from './credential-watch.ts';
-import type { Feeder } from './feeder.ts';
+import type { CredentialWatch } from './verdicts/credential-watch.ts';
+import type { Feeder } from './batches/feeder.ts';
 import type { OutcomeSink, RecallEvent } from './options.ts';
 
 /** All that the parts of one running recall share. */
@@ -48,6 +48,8 @@ export interface Progress {
   accepted: boolean;
   /** Since when flow control has let nothing through, on the monotonic clock; `undefined` where it has. */
   throttledSince: number | undefined;
+  /** Since when no request has got through to the vendor, likewise. */
+  unreachableSince: number | undefined;
   /** What came back last. */
   last: Verdict | undefined;
   /** Whether a batch was given up because the recall was to stop. */

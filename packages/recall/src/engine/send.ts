@@ -1,6 +1,6 @@
 import { CredentialError, InvalidRequestError, NONE_REJECTED, type Verdict } from '@unpush/core';
 import type { Run } from './run.ts';
-import type { Work } from './work.ts';
+import type { Work } from './batches/work.ts';
 
 /** A request that was answered, or not. */
 export interface Sent {

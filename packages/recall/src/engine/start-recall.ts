@@ -6,8 +6,8 @@ import { steadyPacer } from '../pace/steady-pacer.ts';
 import { createTally } from '../summary/tally.ts';
 import type { RecallState, RecallSummary, StopCause, StoppedBy, TargetCounts } from '../summary/summary.ts';
 import { checkOptions } from './check-options.ts';
-import { watchCredentials } from './credential-watch.ts';
-import { feed } from './feeder.ts';
+import { watchCredentials } from './verdicts/credential-watch.ts';
+import { feed } from './batches/feeder.ts';
 import type { Recall, RecallEvent, RecallOptions } from './options.ts';
 import { runRecall } from './run-recall.ts';
 import type { Run } from './run.ts';
@@ -121,6 +121,7 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
     progress: {
       accepted: false,
       throttledSince: undefined,
+      unreachableSince: undefined,
       last: undefined,
       cutShort: false,
       nextId: 1,

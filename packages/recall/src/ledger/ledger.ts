@@ -1,6 +1,6 @@
 import type { Verdict } from '@unpush/core';
 import type { RecallSummary } from '../summary/summary.ts';
-import type { Placed } from '../engine/placed.ts';
+import type { Placed } from '../engine/batches/placed.ts';
 
 /** A batch as the ledger knows it. */
 export interface LedgerBatch {

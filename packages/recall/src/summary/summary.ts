@@ -32,7 +32,7 @@ export type StopCause =
   | 'wholly-refused'
   /** No usable answer came to any of the targets that were tried first. */
   | 'no-answer'
-  /** Nothing could be reached under the endpoint's address. */
+  /** Nobody answered at the endpoint's address from the start, or any more for too long. */
   | 'unreachable'
   /** What answers is not the vendor: a proxy, a captive portal. */
   | 'not-the-vendor'

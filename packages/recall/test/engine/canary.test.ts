@@ -154,4 +154,11 @@ describe('the canary', () => {
     await start({ source: listOf(names(25), { chunkSize: 4 }) }).done;
     expect(vendor.requests.map(({ targets }) => targets)).toEqual([names(10), names(25).slice(10)]);
   });
+
+  it('may be all stale targets, if it is told to keep going', async () => {
+    const bad = badOf('invalid', names(10));
+    const { summary } = await play({ targets: names(40), vendor: { bad }, options: { keepGoing: true } });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 30, rejected: 10 });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchCredentials } from '../../src/engine/credential-watch.ts';
+import { watchCredentials } from '../../src/engine/verdicts/credential-watch.ts';
 
 /** A watch over renewals that end when they are told to. */
 function watched() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feed } from '../../src/engine/feeder.ts';
+import { feed } from '../../src/engine/batches/feeder.ts';
 import type { TargetSource } from '../../src/intake/target-source.ts';
 import { listOf, names } from './support/list-source.ts';
 

@@ -182,3 +182,39 @@ describe('the counter of repeats', () => {
     expect(summary.requests).toEqual({ sent: 1, retried: 0, throttled: 0 });
   });
 });
+
+describe('a vendor that was there, and cannot be reached any more', () => {
+  /** Reachable for the canary, then away for so many attempts. */
+  const awayFor = (attempts: number) => (attempt: number) =>
+    attempt > 1 && attempt <= 1 + attempts ? refused : undefined;
+
+  it('is waited for, without using up an attempt, and said once', async () => {
+    const options = { concurrency: 1 };
+    const { summary, events } = await play({ targets: names(30), vendor: { faults: awayFor(9) }, options });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 30, unknown: 0 });
+    expect(summary.requests).toEqual({ sent: 11, retried: 9, throttled: 0 });
+    expect(events.filter(({ type }) => type === 'unreachable')).toEqual([
+      { type: 'unreachable', giveUpAfterMs: 1_800_000 },
+    ]);
+  });
+
+  it('is waited for longer and longer, up to half a minute', async () => {
+    const options = { concurrency: 1 };
+    const { vendor } = await play({ targets: names(30), vendor: { faults: awayFor(9) }, options });
+    // Half of 0.5, 1, 2, 4, 8, 16 and then 30 seconds, as the dice always say a half
+    const times = vendor.requests.slice(1).map(({ at }) => at);
+    const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(waits).toEqual([250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
+  });
+
+  it('is given up in the end, with nothing unknown and the rest not attempted', async () => {
+    const options = { giveUpAfterMs: 60_000, concurrency: 2, batchSize: 10 };
+    const { summary } = await play({ targets: names(60), vendor: { faults: awayFor(Infinity) }, options });
+    expect(summary.state).toBe('stopped');
+    expect(summary.stoppedBy).toMatchObject({ cause: 'unreachable', failure: 'refused' });
+    expect(summary.targets).toMatchObject({ accepted: 10, unknown: 0, notAttempted: 50 });
+    expect(summary.elapsedMs).toBeGreaterThanOrEqual(60_000);
+    expect(summary.elapsedMs).toBeLessThan(60_000 + 35_000);
+  });
+});

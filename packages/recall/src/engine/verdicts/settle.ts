@@ -1,7 +1,7 @@
 import { maskSecrets, type Outcome, type Rejected, type Verdict } from '@unpush/core';
-import type { Placed } from './placed.ts';
-import type { Run } from './run.ts';
-import type { Family, Work } from './work.ts';
+import type { Placed } from '../batches/placed.ts';
+import type { Run } from '../run.ts';
+import type { Family, Work } from '../batches/work.ts';
 
 /** How many batches of the input may be wholly refused while nothing at all was accepted. */
 const REFUSED_BEFORE_ANY_ACCEPTED = 3;

@@ -1,9 +1,9 @@
 import type { Verdict } from '@unpush/core';
 import type { FinalStep } from './decide.ts';
-import type { Placed } from './placed.ts';
-import type { Run } from './run.ts';
+import type { Placed } from '../batches/placed.ts';
+import type { Run } from '../run.ts';
 import { settle, settleAccepted, settleRejected } from './settle.ts';
-import { cut, type Work } from './work.ts';
+import { cut, type Work } from '../batches/work.ts';
 
 /** What is left of a batch once it has been dealt with. */
 export interface Leftover {

@@ -1,5 +1,5 @@
 import { batchOf, type Batch } from '@unpush/core';
-import type { Place } from '../intake/target-source.ts';
+import type { Place } from '../../intake/target-source.ts';
 
 /** A batch that remembers where its targets stand in the input. */
 export interface Placed {

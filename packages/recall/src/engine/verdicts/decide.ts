@@ -22,6 +22,8 @@ export type Step =
   /** These are refused; what is left is sent again. */
   | { readonly kind: 'reject'; readonly rejected: Rejected }
   | { readonly kind: 'again' }
+  /** The vendor was there before and cannot be reached now: it will be back. */
+  | { readonly kind: 'wait' }
   | { readonly kind: 'slower' }
   | { readonly kind: 'renew' }
   | { readonly kind: 'divide' }
@@ -71,7 +73,7 @@ function acceptOrReject(rejected: Rejected): Step {
   return 'wholeBatch' in rejected ? { kind: 'reject', rejected } : { kind: 'accept', rejected };
 }
 
-function retry({ verdict, attempt, maxAttempts, throttled, canary, count }: Situation): Step {
+function retry({ verdict, attempt, maxAttempts, throttled, canary, count, accepted }: Situation): Step {
   if (verdict.about === 'quota') {
     return throttled >= THROTTLED_BEFORE_HALVING && count > 1 ? { kind: 'divide' } : { kind: 'slower' };
   }
@@ -80,8 +82,10 @@ function retry({ verdict, attempt, maxAttempts, throttled, canary, count }: Situ
     return { kind: 'stop', by: 'not-the-vendor' };
   }
   if (attempt < maxAttempts) return { kind: 'again' };
-  // What never arrived can be tried later; burning through the list now would help nobody
-  return verdict.mayHaveBeenReceived ? { kind: 'unknown' } : { kind: 'stop', by: 'unreachable' };
+  if (verdict.mayHaveBeenReceived) return { kind: 'unknown' };
+  // What never arrived can be tried later; burning through the list now would help nobody. An address that
+  // nobody has answered from yet is rather a wrong one, and waiting would only hide that
+  return accepted ? { kind: 'wait' } : { kind: 'stop', by: 'unreachable' };
 }
 
 /** The vendor's limit must come out strictly smaller, or a confused answer would go on for ever. */

@@ -1,5 +1,5 @@
 import { batchOf } from '@unpush/core';
-import type { Place, TargetChunk, TargetSource } from '../intake/target-source.ts';
+import type { Place, TargetChunk, TargetSource } from '../../intake/target-source.ts';
 import { placed, type Placed } from './placed.ts';
 
 /** Cuts a stream of chunks into batches, on demand and in order. */
@@ -10,7 +10,7 @@ export interface Feeder {
   close(): Promise<void>;
 }
 
-interface Run {
+interface Stretch {
   readonly targets: readonly string[];
   readonly place: TargetChunk['place'];
   /** Where in the chunk this run starts. */
@@ -48,7 +48,7 @@ export function feed(source: TargetSource, onChunk: (chunk: TargetChunk) => Prom
   }
 
   function cut(size: number): Placed | undefined {
-    const runs: Run[] = [];
+    const runs: Stretch[] = [];
     let wanted = size;
     let used = 0;
     for (const first of waiting) {
@@ -80,12 +80,12 @@ export function feed(source: TargetSource, onChunk: (chunk: TargetChunk) => Prom
   };
 }
 
-function join(runs: readonly Run[]): Placed {
+function join(runs: readonly Stretch[]): Placed {
   const targets = runs.length === 1 && runs[0] ? runs[0].targets : runs.flatMap((run) => run.targets);
   return placed(batchOf(targets), (index) => placeIn(runs, index));
 }
 
-function placeIn(runs: readonly Run[], index: number): Place | undefined {
+function placeIn(runs: readonly Stretch[], index: number): Place | undefined {
   let left = index;
   for (const { targets, place, offset } of runs) {
     if (left < targets.length) return place?.(offset + left);
