@@ -4,6 +4,8 @@ export const EXIT = {
   ok: 0,
   /** A bug of ours. */
   bug: 1,
+  /** All went well, but not all of what was printed could be written to standard output. */
+  lost: 1,
   /** Bad usage, input or confirmation. Nothing was sent. */
   usage: 2,
   /** Finished, and some target is rejected, unknown or malformed. */

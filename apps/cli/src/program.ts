@@ -23,15 +23,22 @@ const COMMANDS: readonly CommandDefinition[] = [
   complete,
 ];
 
+/** What a program tells whoever parses with it. */
+export interface ProgramEvents {
+  readonly onExit: (code: ExitCode) => void;
+  /** What is wrong with the line; it may quote a whole token. */
+  readonly onComplaint: (text: string) => void;
+}
+
 /** The whole command line, ready to parse. */
-export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => void): Command {
+export function createProgram(terminal: Terminal, { onExit, onComplaint }: ProgramEvents): Command {
   const program = new Command('unpush')
     .description('Takes back a push notification that should not have been sent.')
     .version(VERSION, '-V, --version', 'print the version')
     .showHelpAfterError('(add --help for all options)')
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
+      writeErr: onComplaint,
     })
     .exitOverride();
   for (const definition of COMMANDS) {
@@ -49,16 +56,27 @@ export function createProgram(terminal: Terminal, onExit: (code: ExitCode) => vo
 /** Parses and runs one command line; gives what the process ends with. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exit: ExitCode = EXIT.ok;
-  const program = createProgram(terminal, (code) => {
-    exit = code;
+  const complaints: string[] = [];
+  const program = createProgram(terminal, {
+    onExit: (code) => {
+      exit = code;
+    },
+    onComplaint: (text) => {
+      complaints.push(text);
+    },
   });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exit;
   } catch (error) {
-    // Commander has already said what is wrong
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    const { renderError } = await import('./errors/render-error.ts');
-    return renderError(error, terminal);
+    if (!(error instanceof CommanderError)) {
+      const { renderError } = await import('./errors/render-error.ts');
+      return renderError(error, terminal);
+    }
+    if (complaints.length > 0) {
+      const { maskSecrets } = await import('@unpush/core');
+      terminal.stderr.write(maskSecrets(complaints.join('')));
+    }
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
 }

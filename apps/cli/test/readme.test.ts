@@ -16,7 +16,7 @@ const program = createProgram(
     cwd: '/',
     onInterrupt: () => () => undefined,
   },
-  () => undefined,
+  { onExit: () => undefined, onComplaint: () => undefined },
 );
 
 const visible = program.createHelp().visibleCommands(program);

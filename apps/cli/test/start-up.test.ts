@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { callCli } from './support/call-cli.ts';
 import { spawnCli } from './support/spawn-cli.ts';
 
 /** Prints the URL of every module that is loaded, on stderr. */
@@ -7,6 +8,12 @@ const LISTEN = `data:text/javascript,${encodeURIComponent(
   `import { registerHooks } from 'node:module';
    registerHooks({ load: (url, context, next) => (process.stderr.write(url + '\\n'), next(url, context)) });`,
 )}`;
+
+/** Says that this is another version of Node. */
+const pretend = (version: string): string =>
+  `data:text/javascript,${encodeURIComponent(
+    `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
+  )}`;
 
 async function loadedBy(...args: readonly string[]): Promise<{ stdout: string; loaded: readonly string[] }> {
   const { exit, stdout, stderr } = await spawnCli(args, { nodeFlags: ['--import', LISTEN] }).result;
@@ -39,6 +46,31 @@ describe('the start of the command line', () => {
 
   it('loads no part of one command for another', async () => {
     const { loaded } = await loadedBy('explain', '80300028');
-    expect(loaded.filter((url) => /undici|jose|clack|hono|cli-progress/.test(url))).toEqual([]);
+    expect(loaded.filter((url) => /undici|jose|clack|hono|log-update/.test(url))).toEqual([]);
+  });
+
+  it.each(['20.20.2', '22.18.0'])('says on Node %s in one line which one is needed', async (version) => {
+    const result = await spawnCli(['--version'], { nodeFlags: ['--import', pretend(version)] }).result;
+    expect(result).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: `error unpush needs Node 22.19 or newer, but this is ${version}\n`,
+    });
+  });
+
+  it.each(['22.19.0', '24.0.0'])('starts on Node %s', async (version) => {
+    const result = await spawnCli(['--version'], { nodeFlags: ['--import', pretend(version)] }).result;
+    expect(result).toMatchObject({ exit: 0, stderr: '' });
+  });
+});
+
+describe('a command line that cannot be read', () => {
+  it('is answered without the token that may stand in it', async () => {
+    const token = `MAAAAAB3${'x7'.repeat(50)}Qw9z`;
+    const { exit, stdout, stderr } = await callCli(['revoke', token]);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toContain('too many arguments');
+    expect(stderr).toMatch(/but got 1: MAAAAA…\S{4}\n/);
+    expect(stderr).not.toContain(token);
   });
 });

@@ -3,6 +3,7 @@ import { createHuaweiClient } from '@unpush/transport';
 import { SettingsError } from '../errors/settings-error.ts';
 import { required, type Settings } from '../settings/resolve-settings.ts';
 import { endpointOf } from './endpoint.ts';
+import { proxyBefore } from './proxy.ts';
 import { openSender } from './sender.ts';
 import { loadServiceAccount } from './service-account.ts';
 
@@ -11,6 +12,10 @@ export interface Connection extends AsyncDisposable {
   readonly clientId: string;
   /** Where requests go, for people. */
   readonly endpoint: string;
+  /** The host of the proxy that stands between. */
+  readonly proxy?: string;
+  /** The file of further certificate authorities that are trusted. */
+  readonly ca?: string;
   readonly revoker: Revoker<HuaweiSelector>;
 }
 
@@ -26,9 +31,17 @@ export async function connect(settings: Settings, { flags, env }: ConnectionWorl
   const endpoint = endpointOf(settings, flags);
   const clientId = checkClientId(required(settings.clientId, 'clientId'));
   const { account } = await loadServiceAccount(settings, env);
-  const send = await openSender(settings);
+  const send = await openSender(settings, endpoint);
   const { revoker } = createHuaweiClient({ serviceAccount: account, clientId, send, endpoint });
-  return { clientId, endpoint: endpoint.url, revoker, [Symbol.asyncDispose]: () => send.close() };
+  const proxy = proxyBefore(endpoint, settings, env);
+  return {
+    clientId,
+    endpoint: endpoint.url,
+    ...(proxy !== undefined && { proxy }),
+    ...(settings.ca !== undefined && { ca: settings.ca.value }),
+    revoker,
+    [Symbol.asyncDispose]: () => send.close(),
+  };
 }
 
 function checkVendor({ vendor }: Settings): void {

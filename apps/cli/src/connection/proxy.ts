@@ -1,5 +1,5 @@
 import { isLoopback, type Endpoint } from '@unpush/transport';
-import type { Settings } from '../../settings/resolve-settings.ts';
+import type { Settings } from '../settings/resolve-settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

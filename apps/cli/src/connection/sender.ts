@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type { Endpoint } from '@unpush/transport';
 import { undiciSender, type UndiciSender } from '@unpush/transport/undici';
 import { SettingsError } from '../errors/settings-error.ts';
 import { DEFAULT_CONCURRENCY } from '../settings/defaults.ts';
+import { checkTrust } from './check-trust.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
 
-/** Opens the connection pool that the settings describe. */
-export async function openSender(settings: Settings): Promise<UndiciSender> {
+/** Opens the connection pool that the settings describe. Throws {@link SettingsError}. */
+export async function openSender(settings: Settings, endpoint: Endpoint): Promise<UndiciSender> {
+  checkTrust(settings, endpoint);
   const { ca, proxy, timeout, concurrency } = settings;
   return undiciSender({
     connections: concurrency?.value ?? DEFAULT_CONCURRENCY,

@@ -1,5 +1,6 @@
 import { maskSecrets, UnpushError } from '@unpush/core';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { printable } from '../terminal/printable.ts';
 import { painter } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -7,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 export function renderError(error: unknown, terminal: Terminal): ExitCode {
   const paint = painter(terminal.stderr, terminal.env);
   if (UnpushError.isInstance(error)) {
-    terminal.stderr.write(`${paint(['bold', 'red'], 'error')} ${error.message}\n`);
+    terminal.stderr.write(`${paint(['bold', 'red'], 'error')} ${printable(error.message)}\n`);
     return EXIT.usage;
   }
   terminal.stderr.write(

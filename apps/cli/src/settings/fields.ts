@@ -2,6 +2,19 @@ import { HUAWEI_LIMITS, VENDORS } from '@unpush/core';
 import * as z from 'zod';
 import { SETTINGS, type FieldName } from './words.ts';
 
+/** Longer than any answer takes; timers take no more than 24 days. */
+const LONGEST_TIMEOUT_S = 3600;
+
+const whole = ({ min, max }: { readonly min: number; readonly max: number }): z.ZodInt => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+};
+
+const amount = (words: string): z.ZodNumber => {
+  const error = `must be ${words}`;
+  return z.number({ error }).positive({ error });
+};
+
 /**
  * What an app's profile can say. The same fields check flags and variables, and become the published JSON
  * Schema. There is no field for a secret, on purpose: configuration files end up in repositories.
@@ -17,15 +30,28 @@ export const FIELDS = {
   endpoint: z.string().min(1).describe(SETTINGS.endpoint.about),
   ca: z.string().min(1).describe(SETTINGS.ca.about),
   proxy: z.string().min(1).describe(SETTINGS.proxy.about),
-  quota: z.number().positive().describe(SETTINGS.quota.about),
-  concurrency: z.int().min(1).max(256).describe(SETTINGS.concurrency.about),
-  batchSize: z.int().min(1).max(HUAWEI_LIMITS.tokensPerRequest).describe(SETTINGS.batchSize.about),
-  canary: z.int().min(0).describe(SETTINGS.canary.about),
-  timeout: z.number().positive().describe(SETTINGS.timeout.about),
+  quota: amount('a number of targets per second, more than 0').describe(SETTINGS.quota.about),
+  concurrency: whole({ min: 1, max: 256 }).describe(SETTINGS.concurrency.about),
+  batchSize: whole({ min: 1, max: HUAWEI_LIMITS.tokensPerRequest }).describe(SETTINGS.batchSize.about),
+  canary: whole({ min: 0, max: 10_000 }).describe(SETTINGS.canary.about),
+  timeout: amount('a number of seconds, more than 0 and at most 3600')
+    .max(LONGEST_TIMEOUT_S, {
+      error: 'must be a number of seconds, more than 0 and at most 3600',
+    })
+    .describe(SETTINGS.timeout.about),
 } as const satisfies Readonly<Record<FieldName, z.ZodType>>;
 
 /** A field's value. */
 export type FieldValue<N extends FieldName> = z.output<(typeof FIELDS)[N]>;
+
+/** Fields that hold a number, which flags and variables can only write as text. */
+export const NUMBERS: ReadonlySet<FieldName> = new Set([
+  'quota',
+  'concurrency',
+  'batchSize',
+  'canary',
+  'timeout',
+]);
 
 /** Fields that name a file: relative to the working directory, or in a profile to the configuration file. */
 export const PATHS: ReadonlySet<FieldName> = new Set(['serviceAccount', 'ca']);

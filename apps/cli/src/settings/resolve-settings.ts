@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { SettingsError } from '../errors/settings-error.ts';
 import { findProfile, type FoundProfile } from './config-file.ts';
-import { FIELDS, PATHS, type FieldValue } from './fields.ts';
-import { SETTINGS, type FieldName } from './words.ts';
+import { FIELDS, NUMBERS, PATHS, type FieldValue } from './fields.ts';
+import { FIELD_NAMES, SETTINGS, type FieldName } from './words.ts';
 
 /** A value and where it was said, so that an error can name the place. */
 export interface Setting<T> {
@@ -17,6 +17,8 @@ export type Settings = { readonly [N in FieldName]?: Setting<FieldValue<N>> } & 
   /** The profile's name, if one was used. */
   readonly app?: string;
   readonly configFile?: string;
+  /** Whether a person named that file, rather than it being found in the working directory. */
+  readonly configNamed?: boolean;
 };
 
 /** Where settings are looked for. */
@@ -29,22 +31,27 @@ export interface SettingsWorld {
 
 /** Flags, then `UNPUSH_*` variables, then the profile. Throws {@link SettingsError}. */
 export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promise<Settings> {
-  const found = await findProfile(
-    { cwd, path: textOf(flags['config']) ?? env['UNPUSH_CONFIG'] },
-    textOf(flags['app']) ?? env['UNPUSH_APP'],
-  );
-  const entries = (Object.keys(FIELDS) as FieldName[]).flatMap((name) => {
+  const path = textOf(flags['config']) ?? textOf(env['UNPUSH_CONFIG']);
+  const found = await findProfile({ cwd, path }, textOf(flags['app']) ?? textOf(env['UNPUSH_APP']));
+  const entries = FIELD_NAMES.flatMap((name) => {
     const setting =
       fromFlag(name, { flags, cwd }) ?? fromVariable(name, { env, cwd }) ?? fromProfile(name, found);
     return setting === undefined ? [] : [[name, setting] as const];
   });
   return {
+    // Each field's value was checked by the schema that its type is made from
     ...(Object.fromEntries(entries) as Settings),
-    ...(found !== undefined && { app: found.app, configFile: found.file }),
+    ...(found !== undefined && {
+      app: found.app,
+      configFile: found.file,
+      configNamed: path !== undefined,
+    }),
   };
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** An empty variable is as good as none. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
 
 function fromFlag(name: FieldName, { flags, cwd }: Pick<SettingsWorld, 'flags' | 'cwd'>) {
   const given = flags[name];
@@ -77,7 +84,7 @@ function check(name: FieldName, { given, from, place, base }: Given): Setting<un
   const field = FIELDS[name];
   const parsed = field.safeParse(asNumber(name, given));
   if (!parsed.success) {
-    const reason = parsed.error.issues.map(({ message }) => message).join('; ');
+    const reason = parsed.error.issues[0]?.message ?? 'is not what it must be';
     throw new SettingsError(`${place} is ${JSON.stringify(given)}: ${reason}`);
   }
   const value = PATHS.has(name) ? resolve(base, String(parsed.data)) : parsed.data;
@@ -86,9 +93,8 @@ function check(name: FieldName, { given, from, place, base }: Given): Setting<un
 
 /** Flags and variables are text; a number is meant where the field wants one. */
 function asNumber(name: FieldName, given: unknown): unknown {
-  const wantsNumber = FIELDS[name].safeParse(1).success;
   const isNumeric = typeof given === 'string' && /^-?\d+(\.\d+)?$/.test(given);
-  return wantsNumber && isNumeric ? Number(given) : given;
+  return isNumeric && NUMBERS.has(name) ? Number(given) : given;
 }
 
 /** The value, or an error that says every way to give it. */

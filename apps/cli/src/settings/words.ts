@@ -91,6 +91,9 @@ export const SETTINGS = {
 
 export type FieldName = keyof typeof SETTINGS;
 
+// Object.keys knows the names of a literal as well as its type does, but says only `string`
+export const FIELD_NAMES = Object.keys(SETTINGS) as readonly FieldName[];
+
 /** The configuration file's name, looked for in the working directory. */
 export const CONFIG_NAME = 'unpush.config.json';
 

@@ -13,9 +13,16 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working directory. */
   readonly cwd: string;
-  /** Calls back at the first request to stop (Ctrl-C, SIGTERM); the second kills. Returns how to end that. */
+  /**
+   * Calls back at the first request to stop: Ctrl-C, SIGTERM, or a line that drops. A second Ctrl-C or SIGTERM
+   * kills. Returns how to end that.
+   */
   onInterrupt(callback: () => void): () => void;
 }
+
+const KILLING = ['SIGINT', 'SIGTERM'] as const;
+/** A line that drops: the shell and the system each say so, hence the second one means no more than the first. */
+const HANG_UP = 'SIGHUP';
 
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
@@ -26,17 +33,18 @@ export function processTerminal(): Terminal {
     env: process.env,
     cwd: process.cwd(),
     onInterrupt(callback) {
-      const signals = ['SIGINT', 'SIGTERM'] as const;
-      // `once`: with the listener gone, the second signal does what signals do
-      const end = (): void => {
-        for (const signal of signals) process.off(signal, first);
-      };
-      const first = (): void => {
-        end();
+      let isAsked = false;
+      const onSignal = (): void => {
+        // With the listener gone, the second one does what such signals do
+        for (const signal of KILLING) process.off(signal, onSignal);
+        if (isAsked) return;
+        isAsked = true;
         callback();
       };
-      for (const signal of signals) process.on(signal, first);
-      return end;
+      for (const signal of [...KILLING, HANG_UP]) process.on(signal, onSignal);
+      return () => {
+        for (const signal of [...KILLING, HANG_UP]) process.off(signal, onSignal);
+      };
     },
   };
 }

@@ -24,6 +24,12 @@ describe('an error at the end of a command', () => {
     });
   });
 
+  it('moves no cursor, whatever it quotes', () => {
+    expect(render(new SettingsError('the file \u001b[2Jx\nis not there')).text).toBe(
+      'error the file [2Jx\nis not there\n',
+    );
+  });
+
   it('that is a bug of ours says where it came up, with exit 1, and masks what may be a secret', () => {
     const jwt = `eyJhbGciOiJQUzI1NiJ9.eyJpc3MiOiIxIn0.${'s'.repeat(60)}`;
     const { exit, text } = render(new TypeError(`unexpected Bearer ${jwt}\nsecond line`));

@@ -178,7 +178,9 @@ describe.concurrent('unpush revoke', () => {
       selector: { notifyId: NOTIFY_ID, pushType: 'notification' },
       endpoint: stage.running.url,
       targets: { read: 25, malformed: 0, duplicate: 0, toSend: 25 },
-      requests: 2,
+      // Never more in a request than a second of the quota: ten, and ten, and five
+      batchSize: 10,
+      requests: 3,
       quota: 10,
       estimatedMs: 2500,
     });

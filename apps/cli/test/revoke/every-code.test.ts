@@ -35,12 +35,12 @@ const TABLE: readonly Case[] = [
     sent: 19,
     cause: 'nothing-accepted',
   },
-  // split: the same way down, but each refusal is the target's own
+  // split: the same way down; "partial success" may have taken them at first, so nobody knows of any
   {
     code: '80100020',
     exit: 4,
     state: 'stopped',
-    targets: [0, 10, 0, 2],
+    targets: [0, 0, 10, 2],
     sent: 19,
     cause: 'nothing-accepted',
   },

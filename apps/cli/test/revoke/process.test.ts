@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { SummaryObject } from '../../src/commands/revoke/summary-object.ts';
+import type { SummaryObject } from '../../src/commands/revoke/summary/summary-object.ts';
 import { expectNoSecrets, expectNoSecretsInFiles } from '../support/expect-no-secrets.ts';
 import { revokeFlags } from '../support/revoke.ts';
-import { spawnCli, type RunningCli } from '../support/spawn-cli.ts';
+import { said, spawnCli } from '../support/spawn-cli.ts';
 import { NOTIFY_ID, setStage, type Stage } from '../support/stage.ts';
 
 const MILLION = 1_000_000;
@@ -27,24 +27,6 @@ async function writeMany(stage: Stage, count: number): Promise<string> {
   gzip.end();
   await done;
   return path;
-}
-
-/** Waits until the command has said something that matches. */
-async function said(cli: RunningCli, words: RegExp): Promise<void> {
-  let text = '';
-  for await (const [chunk] of on(cli)) {
-    text += chunk;
-    if (words.test(text)) return;
-  }
-}
-
-async function* on({ child }: RunningCli): AsyncGenerator<[string]> {
-  const { stderr } = child;
-  if (stderr === null) throw new Error('stderr is not a pipe');
-  for (;;) {
-    const [chunk] = (await once(stderr, 'data')) as [string | Buffer];
-    yield [String(chunk)];
-  }
 }
 
 describe('unpush revoke as a process', () => {
@@ -75,7 +57,7 @@ describe('unpush revoke as a process', () => {
     const cli = spawnCli(['revoke', ...flags, '--tokens', many, '--quota', '50000', '--json'], {
       cwd: stage.folder,
     });
-    await said(cli, /[1-9][\d,]* of 1,000,000: accepted/);
+    await said(cli, /[1-9][\d,]* of 1,000,000: /);
     const pressed = performance.now();
     cli.child.kill('SIGINT');
     const result = await cli.result;
@@ -114,14 +96,4 @@ describe('unpush revoke as a process', () => {
     expect(summary.targets.accepted).toBe(MILLION);
     expect(summary.requests.sent).toBe(1001);
   }, 180_000);
-
-  it('ends quietly when its reader does', async () => {
-    const cli = spawnCli(['explain', '--help']);
-    cli.child.stdout?.destroy();
-    const stderr: string[] = [];
-    cli.child.stderr?.on('data', (chunk: Buffer) => stderr.push(String(chunk)));
-    cli.result.catch(() => undefined); // it reads the stream that was just destroyed
-    const [exit, signal] = (await once(cli.child, 'exit')) as [number | null, NodeJS.Signals | null];
-    expect({ exit, signal, stderr }).toEqual({ exit: 0, signal: null, stderr: [] });
-  });
 });

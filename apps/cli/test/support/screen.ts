@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { runCli } from '../../src/program.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
@@ -14,11 +15,14 @@ export interface Sitting {
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly steps?: readonly Step[];
+  /** Once this is seen, the person asks the process to stop. */
+  readonly interruptAt?: RegExp;
 }
 
 /** Runs a command line in this process as on a screen with a person before it. */
 export async function callOnScreen(args: readonly string[], sitting: Sitting = {}): Promise<CliResult> {
-  const { cwd = process.cwd(), env = {}, columns = 80, steps = [] } = sitting;
+  const { cwd = process.cwd(), env = {}, columns = 80, steps = [], interruptAt } = sitting;
+  const interrupt = new EventEmitter();
   const screen = (): PassThrough & { isTTY: true; columns: number } =>
     // A terminal in raw mode passes keys on one by one, as this stream always does
     Object.assign(new PassThrough(), { isTTY: true as const, columns, setRawMode: () => undefined });
@@ -29,6 +33,7 @@ export async function callOnScreen(args: readonly string[], sitting: Sitting = {
   stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString('utf8')));
   stderr.on('data', (chunk: Buffer) => {
     printed.stderr += chunk.toString('utf8');
+    if (interruptAt?.test(printed.stderr) === true) setTimeout(() => interrupt.emit('asked'), 20);
     const next = left[0];
     const at = next === undefined ? -1 : printed.stderr.indexOf(next.see, seenUpTo);
     if (next === undefined || at === -1) return;
@@ -36,7 +41,11 @@ export async function callOnScreen(args: readonly string[], sitting: Sitting = {
     seenUpTo = at + next.see.length;
     setTimeout(() => stdin.write(next.type), 20); // nobody types before a question stands there whole
   });
-  const terminal: Terminal = { stdin, stdout, stderr, env, cwd, onInterrupt: () => () => undefined };
+  const onInterrupt = (callback: () => void): (() => void) => {
+    interrupt.once('asked', callback);
+    return () => interrupt.off('asked', callback);
+  };
+  const terminal: Terminal = { stdin, stdout, stderr, env, cwd, onInterrupt };
   const exit = await runCli(args, terminal);
   return { exit, ...printed };
 }

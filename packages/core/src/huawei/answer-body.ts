@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { nameFromOutside, wordsFromOutside } from '../display/from-outside.ts';
 
 /** The fields of an answer that could be read. */
 export interface HuaweiBody {
   readonly code?: string;
+  /** The vendor's words, fit to be shown. */
   readonly message?: string;
   readonly requestId?: string;
+  /** `msg` as it came: it can be a list of whole tokens, so it is read and never shown. */
+  readonly detail?: string;
 }
 
 const text = z
@@ -23,22 +27,27 @@ const bodySchema = z.object({
   requestId: text,
 });
 
-/** Reads an answer's body, or `undefined` if it is no JSON object. */
+/**
+ * Reads an answer's body, or `undefined` if it is no JSON object.
+ *
+ * Whoever answers can echo what was sent, the JWT included: what is shown is made fit for it here, once.
+ */
 export function readBody(body: string): HuaweiBody | undefined {
   const parsed = bodySchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { code, msg, requestId } = parsed.data;
   return {
-    ...(code !== undefined && { code: code.trim() }),
-    ...(msg !== undefined && { message: msg }),
-    ...(requestId !== undefined && { requestId }),
+    ...(code !== undefined && { code: nameFromOutside(code.trim()) }),
+    ...(msg !== undefined && { message: wordsFromOutside(msg), detail: msg }),
+    ...(requestId !== undefined && { requestId: nameFromOutside(requestId) }),
   };
 }
 
 /** `undefined` for what is no JSON: the document `null` is no answer either, so nothing is lost. */
 export function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body) as unknown;
+    const value: unknown = JSON.parse(body);
+    return value;
   } catch {
     return undefined;
   }

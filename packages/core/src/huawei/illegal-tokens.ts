@@ -1,50 +1,70 @@
 import * as z from 'zod';
 import type { Batch } from '../batch/batch.ts';
+import { nameFromOutside } from '../display/from-outside.ts';
+import { NONE_REJECTED } from '../revoker/verdict.ts';
 import { parseJson } from './answer-body.ts';
 
 /** The detail that can stand, as JSON, inside an answer's `msg`. */
 export interface IllegalTokens {
-  /** Of this batch's targets: which are refused, and why. */
+  /** Whether there is a list of refused tokens; `unreadable`: there seems to be, in a shape nobody documents. */
+  readonly list: 'read' | 'absent' | 'unreadable';
+  /** Of this batch's targets: which are refused, and why. Empty unless the list was read. */
   readonly reasons: ReadonlyMap<string, string>;
-  /** How many tokens it names that are not in the batch. */
+  /** How many tokens the list names that are not in the batch. */
   readonly foreign: number;
+  /** How many targets were taken, and how many refused, where the detail says so. */
   readonly success?: number;
   readonly failure?: number;
 }
 
-const count = z.coerce.number().int().min(0).optional().catch(undefined);
-const detailSchema = z.object({
-  illegalTokens: z.record(z.string(), z.array(z.string())),
-  success: count,
-  failure: count,
-});
+const count = z
+  .union([z.number(), z.string().regex(/\d/).transform(Number)])
+  .pipe(z.int().min(0))
+  .optional()
+  .catch(undefined);
 
-/** Reads the list of refused tokens out of `msg`, or `undefined` if there is none. */
-export function readIllegalTokens(message: string | undefined, batch: Batch): IllegalTokens | undefined {
+/** Under the names that {@link plainName} makes of the vendor's. */
+const countsSchema = z.object({ success: count, failure: count });
+const listSchema = z.record(z.string(), z.array(z.string()));
+const noListSchema = z.union([z.undefined(), z.null(), z.array(z.unknown()).length(0)]);
+
+const NO_NAMES = { reasons: NONE_REJECTED, foreign: 0 } as const;
+
+/** Reads the list of refused tokens, and the counts beside it, out of `msg`. */
+export function readIllegalTokens(detail: string | undefined, batch: Batch): IllegalTokens {
   // Nearly every answer is "Success": a parser that throws over it costs more than the rest of the reading
-  if (message?.trimStart().startsWith('{') !== true) return undefined;
-  // The vendor's own sample has stray spaces in its keys
-  const detail = detailSchema.safeParse(trimKeys(parseJson(message)));
-  if (!detail.success) return undefined;
-  const ours = new Set(batch.targets());
-  const reasons = new Map<string, string>();
-  let foreign = 0;
-  for (const [reason, tokens] of Object.entries(detail.data.illegalTokens)) {
-    for (const token of tokens) {
-      if (ours.has(token)) reasons.set(token, reason.trim());
-      else foreign += 1;
-    }
-  }
-  const { success, failure } = detail.data;
+  if (detail?.trimStart().startsWith('{') !== true) return { list: 'absent', ...NO_NAMES };
+  const fields = fieldsOf(parseJson(detail));
+  if (fields === undefined) return { list: 'unreadable', ...NO_NAMES };
+  const { success, failure } = countsSchema.parse(fields);
   return {
-    reasons,
-    foreign,
+    ...readList(fields['illegaltokens'], batch),
     ...(success !== undefined && { success }),
     ...(failure !== undefined && { failure }),
   };
 }
 
-function trimKeys(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.trim(), inner as unknown]));
+function readList(given: unknown, batch: Batch): IllegalTokens {
+  if (noListSchema.safeParse(given).success) return { list: 'absent', ...NO_NAMES };
+  const named = listSchema.safeParse(given);
+  if (!named.success) return { list: 'unreadable', ...NO_NAMES };
+  const ours = new Set(batch.targets());
+  const reasons = new Map<string, string>();
+  let foreign = 0;
+  for (const [reason, tokens] of Object.entries(named.data)) {
+    for (const token of tokens.map((name) => name.trim())) {
+      if (ours.has(token)) reasons.set(token, nameFromOutside(reason.trim()));
+      else foreign += 1;
+    }
+  }
+  return { list: 'read', reasons, foreign };
 }
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return Object.fromEntries(fields.map(([name, inner]) => [plainName(name), inner]));
+}
+
+/** The vendor's own sample has stray spaces in its names, and its older API wrote `illegal_tokens`. */
+const plainName = (name: string): string => name.trim().toLowerCase().replaceAll('_', '');

@@ -22,6 +22,8 @@ export const huaweiTokensSchema = z
   .array(token, { error: ({ input }) => `must be an array of push tokens, but is ${show(input)}` })
   .min(1, { error: `must be 1 to ${most} tokens a request, but are 0: give at least one token` })
   .max(most, {
-    error: ({ input }) =>
-      `must be 1 to ${most} tokens a request, but are ${(input as readonly unknown[]).length}: divide them, or use a recall, which does so`,
+    error: ({ input }) => {
+      const { length } = input as readonly unknown[]; // nothing else gets as far as this check
+      return `must be 1 to ${most} tokens a request, but are ${length}: divide them, or use a recall, which does so`;
+    },
   });

@@ -26,11 +26,12 @@ export type Rejected = ReadonlyMap<string, string> | { readonly wholeBatch: stri
 export interface Verdict {
   readonly advice: Advice;
   readonly about: About;
-  /** The vendor's own code, as text, if a readable one came. */
+  /** The vendor's own code, as text, if a readable one came: masked, at most 64 characters. */
   readonly code?: string;
-  /** The vendor's words, or the sender's about a missing answer. May name tokens: mask before showing. */
+  /** The vendor's words (masked, in one line, at most 500 characters), or the sender's about a missing answer. */
   readonly message?: string;
   readonly httpStatus?: number;
+  /** The vendor's name for the exchange: masked, at most 64 characters. */
   readonly requestId?: string;
   /** With `done`: refused though the request was accepted. With `reject`: refused, the rest was not taken. */
   readonly rejected: Rejected;

@@ -1,3 +1,4 @@
+import type { Verdict } from '@unpush/core';
 import { exchange } from './exchange.ts';
 import type { Held } from './verdicts/conclude.ts';
 import type { Run } from './run.ts';
@@ -99,8 +100,13 @@ async function judgeCanary<S>(
   if (more === undefined) return false;
   rest.push(more);
   if (allRefused) run.stop('nothing-accepted', run.progress.last);
-  if (rejected === 0 && unknown > 0) run.stop('no-answer', run.progress.last);
+  if (rejected === 0 && unknown > 0) run.stop(causeOfUnknown(run.progress.last), run.progress.last);
   return false;
+}
+
+/** Unknown is what got no usable answer, but also what was refused after it may have been taken. */
+function causeOfUnknown(last: Verdict | undefined): 'no-answer' | 'nothing-accepted' {
+  return last === undefined || last.advice === 'retry' ? 'no-answer' : 'nothing-accepted';
 }
 
 async function settleHeld<S>(run: Run<S>, held: readonly Held[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { NoAnswerError } from '@unpush/core';
 import { abortable, hasAborted } from '../async/abortable.ts';
+import { checkTimeout } from './check-timeout.ts';
 import { aborted, tooLate, tooLong } from './endings.ts';
 import type { HttpAnswer, HttpSender } from './http-sender.ts';
 import { noAnswer, type Phase } from './no-answer.ts';
@@ -28,7 +29,7 @@ export interface FetchAnswer {
 /** Options of {@link fetchSender}. */
 export interface FetchSenderOptions {
   readonly fetch: Fetch;
-  /** From the call to the last byte of the answer, in milliseconds. Default 40,000. */
+  /** From the call to the last byte of the answer, in milliseconds: more than 0, at most 3,600,000. Default 40,000. */
   readonly timeoutMs?: number;
 }
 
@@ -38,16 +39,21 @@ export interface FetchSenderOptions {
  * TLS is the platform's there. On Node prefer `undiciSender` of `@unpush/transport/undici`: it holds TLS 1.2 as
  * the least, verifies certificates whatever the environment says, and knows better what was sent.
  *
+ * Throws `InvalidRequestError` for a `timeoutMs` that cannot be.
+ *
  * @example
  * ```ts
  * const send = fetchSender({ fetch });
  * ```
  */
 export function fetchSender({ fetch, timeoutMs = 40_000 }: FetchSenderOptions): HttpSender {
+  checkTimeout('timeoutMs', timeoutMs);
+  // Nothing but whole milliseconds is taken there
+  const limitMs = Math.ceil(timeoutMs);
   return async (request, { signal }) => {
     const { host } = new URL(request.url);
     if (hasAborted(signal)) throw aborted({ host, phase: 'connecting', cause: signal?.reason });
-    const timeLimit = AbortSignal.timeout(timeoutMs);
+    const timeLimit = AbortSignal.timeout(limitMs);
     const stop = signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]);
     let phase: Phase = 'unsure';
     const exchange = async (): Promise<HttpAnswer> => {

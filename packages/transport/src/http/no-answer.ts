@@ -33,11 +33,16 @@ export interface Ended extends Ending {
   readonly cause?: unknown;
 }
 
-/** The error for a failure that is already understood. */
+/**
+ * The error for a failure that is already understood.
+ *
+ * It does not say "nothing was sent", not even where that is certain: its words end up in reports of whole
+ * recalls, where other requests did arrive. Machines have `mayHaveBeenReceived`.
+ */
 export function ended({ failure, problem, host, phase, cause }: Ended): NoAnswerError {
   const mayHaveBeenReceived = phase !== 'connecting' && !(phase === 'unsure' && NEVER_LEFT.has(failure));
-  const consequence = mayHaveBeenReceived ? `${host} may have received the request.` : 'Nothing was sent.';
-  return new NoAnswerError(`${problem} ${consequence}`, {
+  const doubt = mayHaveBeenReceived ? ` ${host} may have received the request.` : '';
+  return new NoAnswerError(`${problem}${doubt}`, {
     failure,
     mayHaveBeenReceived,
     ...(cause !== undefined && { cause }),

@@ -1,7 +1,6 @@
 import {
   lookUp,
   lookUpHttp,
-  maskSecrets,
   NoAnswerError,
   VendorError,
   type CatalogEntry,
@@ -10,8 +9,6 @@ import {
 import type { Tried } from '../retry/with-retry.ts';
 import type { Exchanged } from './exchange.ts';
 import { whatToDo } from './what-to-do.ts';
-
-const LONGEST_WORDS = 300;
 
 /** The error for a revoke that was not accepted, after all attempts. */
 export function refusal({
@@ -38,13 +35,17 @@ function noAnswer(
   const isDeadline = failure === 'aborted';
   const said = isDeadline ? 'No usable answer came within the time allowed. Try again later.' : message;
   const often = attempts > 1 ? ` Tried ${attempts} times.` : '';
-  const doubt =
-    mayHaveBeenReceived && !said.includes('may have received') ? ' An attempt may have been received.' : '';
-  return new NoAnswerError(`${said}${often}${doubt}`, {
+  return new NoAnswerError(`${said}${often}${consequence({ said, mayHaveBeenReceived })}`, {
     failure: isDeadline ? 'timeout' : failure,
     mayHaveBeenReceived,
     ...(cause !== undefined && { cause }),
   });
+}
+
+function consequence({ said, mayHaveBeenReceived }: { said: string; mayHaveBeenReceived: boolean }): string {
+  // Not "sent": an earlier attempt may have arrived, and been refused
+  if (!mayHaveBeenReceived) return ' Nothing was taken back.';
+  return said.includes('may have received') ? '' : ' An attempt may have been received.';
 }
 
 function unreadable({ failure, httpStatus }: Verdict): string {
@@ -61,11 +62,9 @@ function entryOf({ code, httpStatus }: Verdict): CatalogEntry | undefined {
 function sentence(verdict: Verdict, entry: CatalogEntry | undefined): string {
   const { code, message, requestId, httpStatus } = verdict;
   const name = code ?? `HTTP ${httpStatus}`;
-  // The vendor's words can quote what was sent; cut before it is masked, half a token would pass for a word
-  const words = maskSecrets(message ?? entry?.message ?? '').slice(0, LONGEST_WORDS);
+  const words = message ?? entry?.message ?? '';
   const said = words === '' ? '' : ` (${words})`;
-  const ticket =
-    requestId === undefined ? '' : ` Request id: ${maskSecrets(requestId).slice(0, LONGEST_WORDS)}.`;
+  const ticket = requestId === undefined ? '' : ` Request id: ${requestId}.`;
   const more = code === undefined || entry === undefined ? '' : ` More: unpush explain ${code}`;
-  return `Huawei did not accept the revoke: ${maskSecrets(name).slice(0, LONGEST_WORDS)}${said}. ${whatToDo(verdict)}${ticket}${more}`;
+  return `Huawei did not accept the revoke: ${name}${said}. ${whatToDo(verdict)}${ticket}${more}`;
 }

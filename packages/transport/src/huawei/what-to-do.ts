@@ -2,7 +2,7 @@ import type { Verdict } from '@unpush/core';
 
 /** What a person does about a single revoke that was not accepted. The catalog says more of each code. */
 export function whatToDo(verdict: Verdict): string {
-  const { advice, about, allowedTargets } = verdict;
+  const { advice, about, allowedTargets, mayHaveBeenReceived } = verdict;
   switch (advice) {
     case 'retry':
       return about === 'quota'
@@ -11,7 +11,9 @@ export function whatToDo(verdict: Verdict): string {
     case 'renew':
       return `A fresh token was refused as well: check that the key file belongs to the project of this app, and that this machine's clock is right${skewOf(verdict)}.`;
     case 'split':
-      return 'At least one token is not of this app, and none was taken: revoke fewer tokens at a time, or use a recall, which finds the bad ones.';
+      return mayHaveBeenReceived
+        ? 'Some tokens may have been taken and others not, and the answer does not say which: use a recall, which finds out, or revoke fewer tokens at a time.'
+        : 'At least one token is not of this app, and none was taken: revoke fewer tokens at a time, or use a recall, which finds the bad ones.';
     case 'shrink':
       return allowedTargets === undefined
         ? 'It takes fewer tokens in one request: send fewer at a time.'

@@ -1,4 +1,4 @@
-import { maskSecrets, type Batch, type Verdict } from '@unpush/core';
+import type { Batch, Verdict } from '@unpush/core';
 import type { Attributes } from '@opentelemetry/api';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 
@@ -35,8 +35,8 @@ export function attributesOfVerdict(verdict: Verdict): Attributes {
     'unpush.about': verdict.about,
     'unpush.may_have_been_received': verdict.mayHaveBeenReceived,
     ...(httpStatus !== undefined && { 'http.response.status_code': httpStatus }),
-    ...(code !== undefined && { 'unpush.code': fromOutside(code) }),
-    ...(requestId !== undefined && { 'unpush.request_id': fromOutside(requestId) }),
+    ...(code !== undefined && { 'unpush.code': code }),
+    ...(requestId !== undefined && { 'unpush.request_id': requestId }),
     ...(retryAfterMs !== undefined && { 'unpush.retry_after_ms': retryAfterMs }),
     ...(credentialId !== undefined && { 'unpush.credential_id': credentialId }),
     ...(failure !== undefined && { 'unpush.failure': failure }),
@@ -46,14 +46,7 @@ export function attributesOfVerdict(verdict: Verdict): Attributes {
 
 function errorTypeOf({ advice, failure, code, httpStatus }: Verdict): string | undefined {
   if (advice === 'done') return undefined;
-  if (code !== undefined) return fromOutside(code);
+  if (code !== undefined) return code;
   const isSuccess = httpStatus === undefined || (httpStatus >= 200 && httpStatus < 300);
   return isSuccess ? (failure ?? '_OTHER') : String(httpStatus);
-}
-
-const LONGEST = 64;
-
-/** What answers may quote the request: whoever answers chooses code and request id. */
-function fromOutside(text: string): string {
-  return maskSecrets(text).slice(0, LONGEST);
 }

@@ -1,2 +1,3 @@
 export { readServiceAccountFile, type ServiceAccountFile } from './service-account-file.ts';
+export { tlsOptions, type TlsOptions } from './tls.ts';
 export { undiciSender, type Timeouts, type UndiciSender, type UndiciSenderOptions } from './undici-sender.ts';

@@ -1,7 +1,7 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { withDefaultAuthorities } from './certificate-authorities.ts';
 
-/** What every connection is made with. */
+/** What every connection is made with: spread it into the options of `connect` in `node:tls`. */
 export interface TlsOptions {
   readonly secureContext: SecureContext;
   readonly rejectUnauthorized: true;
@@ -20,8 +20,19 @@ const SUITES = [
   'ECDHE-RSA-CHACHA20-POLY1305',
 ].join(':');
 
-/** How TLS is spoken; there is no option to weaken it. */
-export function tlsOptions(ca: string | readonly string[] | undefined): TlsOptions {
+/**
+ * How {@link undiciSender} speaks TLS: 1.2 or newer, ECDHE with authenticated encryption, certificates always
+ * verified. There is no option to weaken it. For whoever looks at the same server by other means.
+ *
+ * `ca` are authorities, as PEM, to trust *besides* Node's own. Throws `InvalidRequestError` on the field `ca` for
+ * what holds no certificate.
+ *
+ * @example
+ * ```ts
+ * const socket = connect({ host, port: 443, servername: host, ...tlsOptions() });
+ * ```
+ */
+export function tlsOptions(ca?: string | readonly string[]): TlsOptions {
   return {
     // Made once: parsing all authorities for each connection would cost more than the handshake
     secureContext: createSecureContext({

@@ -1,3 +1,4 @@
+import { checkTimeout } from '../http/check-timeout.ts';
 import type { HttpSender } from '../http/http-sender.ts';
 import { openDispatchers } from './dispatchers.ts';
 import { Exchange } from './exchange.ts';
@@ -18,7 +19,7 @@ export interface UndiciSenderOptions {
   readonly http2?: boolean;
 }
 
-/** How long to wait, in milliseconds. */
+/** How long to wait, in milliseconds: more than 0, at most 3,600,000. */
 export interface Timeouts {
   /** For a connection, TLS handshake included. Default 10,000. */
   readonly connectMs?: number;
@@ -36,7 +37,8 @@ export interface UndiciSender extends HttpSender, AsyncDisposable {
  * The sender for Node: one long-lived pool of keep-alive connections; TLS 1.2 or newer with ECDHE and
  * authenticated encryption; certificates always verified.
  *
- * Throws `InvalidRequestError` for a `ca` without a certificate or a `proxy` that is no URL.
+ * Throws `InvalidRequestError` for a `ca` without a certificate, a `proxy` that is no URL, or a timeout that cannot
+ * be.
  *
  * @example
  * ```ts
@@ -47,6 +49,8 @@ export interface UndiciSender extends HttpSender, AsyncDisposable {
 export function undiciSender(options: UndiciSenderOptions = {}): UndiciSender {
   const { ca, connections = 16, timeouts = {}, proxy, http2 = false } = options;
   const { connectMs = 10_000, answerMs = 30_000 } = timeouts;
+  checkTimeout('timeouts.connectMs', connectMs);
+  checkTimeout('timeouts.answerMs', answerMs);
   const dispatchers = openDispatchers({
     connections,
     connectMs,

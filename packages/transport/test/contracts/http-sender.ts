@@ -99,7 +99,7 @@ export function itIsAnHttpSender(send: HttpSender): void {
     const error = await failureOf(send(requestTo(`http://127.0.0.1:${await deadPort()}`), {}));
     expect(factsOf(error)).toEqual(['refused', false]);
     expect(error.message).toMatch(
-      /^No connection to 127\.0\.0\.1:\d+: it was refused .* Nothing was sent\.$/,
+      /^No connection to 127\.0\.0\.1:\d+: it was refused .* that no firewall stands between\.$/,
     );
     expect(error.cause).toBeDefined();
   });

@@ -34,8 +34,14 @@ describe('fetchSender', () => {
     await expect(send(requestTo('https://push.example'), {})).resolves.toMatchObject({ status: 302 });
   });
 
+  it.each([0, -1, Number.NaN, Infinity, 3_600_001])('refuses a time limit of %s ms', (timeoutMs) => {
+    expect(() => fetchSender({ fetch: globalThis.fetch, timeoutMs })).toThrow(
+      `timeoutMs: must be more than 0 and at most 3600000 ms (an hour), but is the number ${timeoutMs}`,
+    );
+  });
+
   it('gives up in time even if fetch does not mind its signal', async () => {
-    const send = fetchSender({ fetch: () => new Promise(() => undefined), timeoutMs: 30 });
+    const send = fetchSender({ fetch: () => new Promise(() => undefined), timeoutMs: 29.5 });
     expect(factsOf(await failureOf(send(requestTo('https://push.example'), {})))).toEqual(['timeout', true]);
   });
 });

@@ -179,7 +179,7 @@ describe('a single revoke that fails', () => {
       mayHaveBeenReceived: true,
       cause: new Error('ECONNRESET'),
     });
-    const refused = new NoAnswerError('No connection. Nothing was sent.', {
+    const refused = new NoAnswerError('No connection.', {
       failure: 'refused',
       mayHaveBeenReceived: false,
     });
@@ -187,9 +187,20 @@ describe('a single revoke that fails', () => {
     expect(
       NoAnswerError.isInstance(error) && [error.failure, error.mayHaveBeenReceived, error.cause],
     ).toEqual(['refused', true, refused]);
-    expect(error.message).toBe(
-      'No connection. Nothing was sent. Tried 4 times. An attempt may have been received.',
-    );
+    expect(error.message).toBe('No connection. Tried 4 times. An attempt may have been received.');
+  });
+
+  it('says that nothing was taken back where no attempt can have been received', async () => {
+    const refused = new NoAnswerError('No connection.', { failure: 'refused', mayHaveBeenReceived: false });
+    const error = await errorOf(answering(refused));
+    expect(error.message).toBe('No connection. Tried 4 times. Nothing was taken back.');
+  });
+
+  it('does not say that none was taken of a partial success without a list', async () => {
+    const error = await errorOf(answering(coded('80100020')));
+    expect(VendorError.isInstance(error) && error.verdict.mayHaveBeenReceived).toBe(true);
+    expect(error.message).toContain('Some tokens may have been taken and others not');
+    expect(error.message).not.toContain('none was taken');
   });
 
   it('throws NoAnswerError for a page where the vendor should be', async () => {

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
-import { undiciSender } from '../../src/undici/index.ts';
+import { tlsOptions, undiciSender } from '../../src/undici/index.ts';
 import { factsOf, failureOf, requestTo } from '../contracts/http-sender.ts';
 import { makeAuthority, openssl, temporaryDirectory } from '../support/openssl.ts';
 import { httpServer, httpsServer, json, netServer, tlsServer } from '../support/servers.ts';
@@ -33,7 +35,7 @@ describe('TLS of the undici sender', () => {
     const error = await failureOf(send(requestTo(server.url), {}));
     expect(factsOf(error)).toEqual(['tls', false]);
     expect(error.message).toBe(
-      `127.0.0.1:${server.port} offers no TLS 1.2 or newer, and nothing older is spoken here. Update that server, or check that the endpoint is the right one. Nothing was sent.`,
+      `127.0.0.1:${server.port} offers no TLS 1.2 or newer, and nothing older is spoken here. Update that server, or check that the endpoint is the right one.`,
     );
   });
 
@@ -138,7 +140,6 @@ describe('TLS of the undici sender', () => {
     const error = await failureOf(send(requestTo(server.url), {}));
     expect(factsOf(error)).toEqual(['reset', false]);
     expect(error.message).toContain('broke before it was made');
-    expect(error.message).toContain('Nothing was sent.');
   });
 
   it('knows that the request may have been received when it breaks right after the handshake', async () => {
@@ -191,6 +192,32 @@ describe('TLS of the undici sender', () => {
     }
     await new Promise((resolve) => server.close(resolve));
     expect(versions).toEqual(['1.1', '2.0']);
+  });
+});
+
+describe('tlsOptions', () => {
+  const shakeHands = async (port: number, ca?: string): Promise<string | null> => {
+    const socket = connect({ host: '127.0.0.1', port, ...tlsOptions(ca) });
+    try {
+      await once(socket, 'secureConnect');
+      return socket.getProtocol();
+    } finally {
+      socket.destroy();
+    }
+  };
+
+  it('shakes hands with whom the sender would, and with nobody else', async () => {
+    await using server = await httpsServer(good, answer);
+    await expect(shakeHands(server.port, authority.cert)).resolves.toBe('TLSv1.3');
+    await expect(shakeHands(server.port)).rejects.toThrow('unable to verify the first certificate');
+  });
+
+  it('offers no suite that the sender would not', async () => {
+    await using server = await httpsServer(
+      { ...good, maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA256' },
+      answer,
+    );
+    await expect(shakeHands(server.port, authority.cert)).rejects.toThrow('handshake failure');
   });
 });
 

@@ -47,6 +47,23 @@ describe('undiciSender', () => {
     expect(requests).toBe(2);
   });
 
+  it.each([
+    ['connectMs', 2 ** 31],
+    ['connectMs', 0],
+    ['answerMs', 3_600_001],
+    ['answerMs', Number.NaN],
+  ])('refuses timeouts.%s of %s ms: a timer would fire at once', (field, ms) => {
+    expect(() => undiciSender({ timeouts: { [field]: ms } })).toThrow(
+      `timeouts.${field}: must be more than 0 and at most 3600000 ms (an hour), but is the number ${ms}`,
+    );
+  });
+
+  it('takes timeouts of an hour', async () => {
+    await using server = await httpServer(json('{}'));
+    await using send = undiciSender({ timeouts: { connectMs: 3_600_000, answerMs: 3_600_000 } });
+    await expect(send(requestTo(server.url), {})).resolves.toMatchObject({ status: 200 });
+  });
+
   it('waits at close for what is under way, and sends nothing afterwards', async () => {
     await using server = await httpServer((seen, response) =>
       setTimeout(() => json('{"a":1}')(seen, response), 50),

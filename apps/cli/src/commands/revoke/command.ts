@@ -37,7 +37,7 @@ export const revoke: CommandDefinition = {
         'pause after so long under flow control without progress: 90s, 30m, 2h',
         '30m',
       )
-      .option('--keep-going', 'go on though batch after batch is wholly refused')
+      .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
       .option('--dry-run', 'send nothing; print the plan')
       .option('--confirm <N>', 'the notifyId once more, instead of typing it when asked')
       .option('--no-input', 'never ask')

@@ -1,23 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Language } from '@unpush/core';
 import { startRecall, steadyPacer, type Recall, type RecallEvent, type RecallSummary } from '@unpush/recall';
 import { renderError } from '../../errors/render-error.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
-import { languageOf } from '../../terminal/language.ts';
-import { formatCount } from '../../terminal/numbers.ts';
+import { formatCount, formatDuration } from '../../terminal/numbers.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { exitCodeOf } from './exit-code.ts';
-import type { Prepared } from './make-plan.ts';
-import type { Plan } from './plan.ts';
-import { showProgress } from './progress.ts';
-import { renderSummary } from './render-summary.ts';
-import { openReport, type ReportFile } from './report-file.ts';
-import { summaryObject } from './summary-object.ts';
+import { columnsFor } from '../../terminal/width.ts';
+import type { Prepared } from './plan/make-plan.ts';
+import type { Plan } from './plan/plan.ts';
+import { createProgressView } from './progress/progress.ts';
+import { openReport, type ReportFile } from './report/report-file.ts';
+import { exitCodeOf } from './summary/exit-code.ts';
+import { renderSummary } from './summary/render-summary.ts';
+import { summaryObject } from './summary/summary-object.ts';
 
 /** A recall that has been confirmed. */
 export interface Confirmed extends Prepared {
   readonly plan: Plan;
+  readonly language: Language;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }
@@ -26,7 +28,7 @@ export interface Confirmed extends Prepared {
 export async function recall(confirmed: Confirmed): Promise<ExitCode> {
   const report = await openReportOf(confirmed);
   const { summary, failure } = await runWatched(confirmed, report);
-  tell(summary, { ...confirmed, report });
+  tell({ summary, failure }, { ...confirmed, report });
   if (failure === undefined) return exitCodeOf(summary);
   const exit = renderError(failure.error, confirmed.terminal);
   // "Nothing was sent" would not be true any more
@@ -38,23 +40,19 @@ async function openReportOf({ request, terminal }: Confirmed): Promise<ReportFil
   return openReport({ path: resolve(terminal.cwd, request.report), all: request.reportAll });
 }
 
-interface Run {
+/** What a recall has come to, and the error that ended it or its report. */
+interface Ended {
   readonly summary: RecallSummary;
-  readonly failure?: { readonly error: unknown };
+  readonly failure?: { readonly error: unknown } | undefined;
 }
 
 /** Runs it with its progress in view, until it has ended and its report is written. */
-async function runWatched(confirmed: Confirmed, report: ReportFile | undefined): Promise<Run> {
-  const job = start(confirmed, {
-    report,
-    say: (words) => {
-      view.say(words);
-    },
-  });
-  const view = showProgress(job.snapshot, confirmed.terminal);
+async function runWatched(confirmed: Confirmed, report: ReportFile | undefined): Promise<Ended> {
+  const view = createProgressView(confirmed.terminal);
+  const job = start(confirmed, { report, say: view.say });
+  view.follow(job.snapshot);
   try {
-    await job.done;
-    await report?.close();
+    await job.done.finally(() => report?.close());
     return { summary: job.snapshot() };
   } catch (error) {
     return { summary: job.snapshot(), failure: { error } };
@@ -96,14 +94,17 @@ interface Telling extends Confirmed {
   readonly report: ReportFile | undefined;
 }
 
-function tell(summary: RecallSummary, { request, terminal, report }: Telling): void {
+function tell({ summary, failure }: Ended, { request, terminal, language, report }: Telling): void {
   if (request.json) terminal.stdout.write(`${JSON.stringify(summaryObject(summary, request.selector))}\n`);
   // With --json the words are talk, and talk goes to stderr
   const output = request.json ? terminal.stderr : terminal.stdout;
   const words = renderSummary(summary, {
     paint: painter(output, terminal.env),
-    language: languageOf({ env: terminal.env }),
-    ...(report !== undefined && { report: { path: request.report ?? '', lines: report.lines } }),
+    language,
+    width: columnsFor(output),
+    ...(report !== undefined && {
+      report: { path: request.report ?? '', lines: report.lines, isComplete: failure === undefined },
+    }),
   });
   output.write(words);
 }
@@ -114,6 +115,8 @@ function wordsOf(event: RecallEvent): string | undefined {
       return undefined;
     case 'renewed':
       return 'The vendor refused the credential; a new one was made.';
+    case 'unreachable':
+      return `The vendor cannot be reached: trying again for up to ${formatDuration(event.giveUpAfterMs)}.`;
     case 'shrunk':
       return `The vendor takes fewer targets a request: going on with ${formatCount(event.batchSize)}.`;
     case 'stopping':

@@ -87,9 +87,12 @@ function readSelector(flags: Flags): HuaweiSelector {
   }
 }
 
-/** A shell has only text: what is written as a number is meant as one. */
-const asNumber = (value: unknown): unknown =>
-  typeof value === 'string' && /^[-+]?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+/** A shell has only text: what is written as a number is meant as one, if a number can hold it exactly. */
+function asNumber(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return value;
+  const number = Number(value);
+  return String(number) === value ? number : value;
+}
 
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 

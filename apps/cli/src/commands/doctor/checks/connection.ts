@@ -4,7 +4,7 @@ import { openSender, readCa } from '../../../connection/sender.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { Checked } from '../check.ts';
 import { failure } from '../failure.ts';
-import { proxyBefore } from '../proxy.ts';
+import { proxyBefore } from '../../../connection/proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,7 +28,7 @@ export async function checkConnection({ settings, endpoint, env }: RouteQuestion
   try {
     const proxy = proxyBefore(endpoint, settings, env);
     const ca = settings.ca === undefined ? undefined : await readCa(settings.ca.value);
-    const send = await openSender(settings);
+    const send = await openSender(settings, endpoint);
     const parts = [
       proxy === undefined ? 'direct' : `through the proxy ${proxy}`,
       ...(settings.ca === undefined ? [] : [`trusting ${settings.ca.value} as well`]),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { isIP } from 'node:net';
-import { connect, getCACertificates, type TLSSocket } from 'node:tls';
+import { connect, type TLSSocket } from 'node:tls';
+import { tlsOptions } from '@unpush/transport/undici';
 import type { Finding } from '../check.ts';
 import { codeOf } from '../failure.ts';
 import type { Address } from './tcp.ts';
@@ -21,11 +22,9 @@ export async function checkTls(address: TlsAddress): Promise<Finding> {
   const socket = connect({
     host,
     port,
-    minVersion: 'TLSv1.2',
-    // Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 changes the default
-    rejectUnauthorized: true,
     ...(isIP(host) === 0 && { servername: host }),
-    ...(ca !== undefined && { ca: [...getCACertificates('default'), ca] }),
+    // The sender's own: what is looked at here must be what a recall will meet
+    ...tlsOptions(ca),
   });
   try {
     await once(socket, 'secureConnect', { signal: AbortSignal.timeout(timeoutMs) });

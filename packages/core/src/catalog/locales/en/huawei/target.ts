@@ -20,7 +20,7 @@ export const TARGET = {
       'Look at the reasons in the report and mend the list at its source; unpush reports the tokens named as rejected.',
       'Do not delete tokens because of this code alone: a reason such as noRight can pass.',
     ],
-    note: 'Documented for sending; the revoke page has 80100020 with the same text. unpush makes an exception to its usual way with named tokens: if the counts of the answer add up to the batch, those not named count as accepted and are not sent again. Without a list that adds up it divides the batch.',
+    note: 'Documented for sending; the revoke page has 80100020 with the same text. unpush makes an exception to its usual way with named tokens: if the counts of the answer add up to the batch, those not named count as accepted and are not sent again. Without a list that adds up it divides the batch; a token that is refused alone after that is reported as unknown, since the first request may have taken it.',
   },
   '80100020': {
     title: 'Message partly wrong',
@@ -34,7 +34,7 @@ export const TARGET = {
       'Read the text of the answer, and correct the parameters of the message that it names.',
       'Look at the report for the tokens at fault: unpush takes the list of the answer if its counts add up, and otherwise divides the batch until they stand alone.',
     ],
-    note: 'The page calls it an error of structure, the wire text calls it a partial success, and the page explains neither. How Huawei answers when such a batch is sent again is not documented.',
+    note: 'The page calls it an error of structure, the wire text calls it a partial success, and the page explains neither. How Huawei answers when such a batch is sent again is not documented; so a token that is refused alone after a division is reported as unknown, since the first request may have taken it.',
   },
   '80300007': {
     title: 'All tokens invalid',

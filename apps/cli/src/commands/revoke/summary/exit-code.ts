@@ -1,5 +1,5 @@
 import type { RecallSummary } from '@unpush/recall';
-import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 
 /** What a recall ends the process with. */
 export function exitCodeOf({ state, targets }: RecallSummary): ExitCode {

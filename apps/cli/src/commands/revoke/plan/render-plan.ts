@@ -1,8 +1,9 @@
 import { maskTarget } from '@unpush/core';
 import type { Malformed } from '@unpush/recall';
 import type { InputFileFacts } from '@unpush/recall/node';
-import { formatCount, formatDuration, formatPlural } from '../../terminal/numbers.ts';
-import type { Painter } from '../../terminal/style.ts';
+import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
+import { printableLine } from '../../../terminal/printable.ts';
+import type { Painter } from '../../../terminal/style.ts';
 import type { Plan } from './plan.ts';
 
 const SHOWN = 3;
@@ -16,6 +17,8 @@ export function renderPlan(plan: Plan, firstMalformed: readonly Malformed[], pai
     ['notification', `notifyId ${paint('bold', String(selector.notifyId))}, ${type}`],
     ['app', `client id ${plan.clientId}${plan.app === undefined ? '' : `, profile ${plan.app}`}`],
     ['endpoint', plan.endpoint],
+    ...(plan.proxy === undefined ? [] : [['proxy', plan.proxy] as const]),
+    ...(plan.ca === undefined ? [] : [['trusting', plan.ca] as const]),
     ...plan.files.map((file): readonly [string, string] => ['from', describeFile(file)]),
     [
       'targets',
@@ -41,7 +44,7 @@ function describeFile({ path, format, gzip, read }: InputFileFacts): string {
 function describeMalformed({ targets }: Plan, first: readonly Malformed[]): string {
   const shown = first.slice(0, SHOWN).map(({ place, reason, text }) => {
     const where = place === undefined ? '' : `${place.file}:${place.line} `;
-    return `${where}${reason}${text.trim() === '' ? '' : ` (${maskTarget(text)})`}`;
+    return `${where}${reason}${text.trim() === '' ? '' : ` (${printableLine(maskTarget(text))})`}`;
   });
   const more = targets.malformed > shown.length ? ', …' : '';
   return `${formatCount(targets.malformed)}, not sent: ${shown.join(', ')}${more}`;

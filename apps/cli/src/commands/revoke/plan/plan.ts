@@ -8,6 +8,10 @@ export interface Plan {
   readonly clientId: string;
   readonly selector: HuaweiSelector;
   readonly endpoint: string;
+  /** The host of the proxy that stands between. */
+  readonly proxy?: string;
+  /** The file of further certificate authorities that are trusted. */
+  readonly ca?: string;
   readonly files: readonly InputFileFacts[];
   readonly targets: {
     readonly read: number;

@@ -1,9 +1,9 @@
 import type { OpenedInput } from '@unpush/recall/node';
-import type { Connection } from '../../connection/connect.ts';
-import { DEFAULT_CANARY, DEFAULT_CONCURRENCY } from '../../settings/defaults.ts';
-import type { Settings } from '../../settings/resolve-settings.ts';
+import type { Connection } from '../../../connection/connect.ts';
+import { DEFAULT_CANARY, DEFAULT_CONCURRENCY } from '../../../settings/defaults.ts';
+import type { Settings } from '../../../settings/resolve-settings.ts';
 import { countRequests, type Plan } from './plan.ts';
-import type { RevokeRequest } from './revoke-request.ts';
+import type { RevokeRequest } from '../revoke-request.ts';
 
 /** All that a recall is made of. */
 export interface Prepared {
@@ -17,15 +17,17 @@ export interface Prepared {
 export function makePlan({ request, settings, connection, input }: Prepared): Plan {
   const { read, malformed, duplicate } = input.source.totals;
   const toSend = read - malformed - duplicate;
-  const batchSize = settings.batchSize?.value ?? connection.revoker.batchSize;
-  const canary = settings.canary?.value ?? DEFAULT_CANARY;
   const quota = settings.quota?.value;
+  const batchSize = batchSizeOf(settings, connection.revoker.batchSize);
+  const canary = settings.canary?.value ?? DEFAULT_CANARY;
   return {
     vendor: 'huawei',
     ...(settings.app !== undefined && { app: settings.app }),
     clientId: connection.clientId,
     selector: request.selector,
     endpoint: connection.endpoint,
+    ...(connection.proxy !== undefined && { proxy: connection.proxy }),
+    ...(connection.ca !== undefined && { ca: connection.ca }),
     files: input.files,
     targets: { read, malformed, duplicate, toSend },
     requests: countRequests(toSend, { batchSize, canary }),
@@ -35,4 +37,10 @@ export function makePlan({ request, settings, connection, input }: Prepared): Pl
     ...(quota !== undefined && { quota, estimatedMs: Math.round((toSend / quota) * 1000) }),
     ...(request.report !== undefined && { report: request.report }),
   };
+}
+
+/** A request with more targets than a second of the quota could never pass the vendor's flow control. */
+function batchSizeOf({ batchSize, quota }: Settings, vendorLimit: number): number {
+  const asked = Math.min(batchSize?.value ?? vendorLimit, vendorLimit);
+  return quota === undefined ? asked : Math.min(asked, Math.max(1, Math.floor(quota.value)));
 }
