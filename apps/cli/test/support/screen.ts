@@ -19,6 +19,8 @@ export interface Sitting {
   readonly interruptAt?: RegExp;
 }
 
+const REST_MS = 50;
+
 /** Runs a command line in this process as on a screen with a person before it. */
 export async function callOnScreen(args: readonly string[], sitting: Sitting = {}): Promise<CliResult> {
   const { cwd = process.cwd(), env = {}, columns = 80, steps = [], interruptAt } = sitting;
@@ -30,16 +32,22 @@ export async function callOnScreen(args: readonly string[], sitting: Sitting = {
   const printed = { stdout: '', stderr: '' };
   const left = [...steps];
   let seenUpTo = 0;
-  stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString('utf8')));
-  stderr.on('data', (chunk: Buffer) => {
-    printed.stderr += chunk.toString('utf8');
-    if (interruptAt?.test(printed.stderr) === true) setTimeout(() => interrupt.emit('asked'), 20);
+  let resting: NodeJS.Timeout | undefined;
+  /** Nobody types before the screen rests: a prompt that still checks an answer drops what is typed meanwhile. */
+  const look = (): void => {
     const next = left[0];
     const at = next === undefined ? -1 : printed.stderr.indexOf(next.see, seenUpTo);
     if (next === undefined || at === -1) return;
     left.shift();
     seenUpTo = at + next.see.length;
-    setTimeout(() => stdin.write(next.type), 20); // nobody types before a question stands there whole
+    stdin.write(next.type);
+  };
+  stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString('utf8')));
+  stderr.on('data', (chunk: Buffer) => {
+    printed.stderr += chunk.toString('utf8');
+    if (interruptAt?.test(printed.stderr) === true) setTimeout(() => interrupt.emit('asked'), 20);
+    clearTimeout(resting);
+    resting = setTimeout(look, REST_MS);
   });
   const onInterrupt = (callback: () => void): (() => void) => {
     interrupt.once('asked', callback);
