@@ -1,6 +1,7 @@
 import type { RecallSummary, TargetCounts } from '@unpush/recall';
 import { describe, expect, it } from 'vitest';
-import { renderSummary, type SummaryContext } from '../../../src/commands/revoke/summary/render-summary.ts';
+import { renderSummary } from '../../../src/commands/revoke/summary/render-summary.ts';
+import type { SummaryContext } from '../../../src/commands/revoke/summary/summary-context.ts';
 
 const plainly: SummaryContext = { paint: (_, text) => text, language: 'en', width: Infinity };
 

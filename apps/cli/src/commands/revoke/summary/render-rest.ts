@@ -1,6 +1,6 @@
 import type { RecallSummary } from '@unpush/recall';
 import { wrap } from '../../../terminal/wrap.ts';
-import type { SummaryContext } from './render-summary.ts';
+import type { SummaryContext } from './summary-context.ts';
 
 /** How to send again what is left, or nothing where nothing is. */
 export function renderRest(

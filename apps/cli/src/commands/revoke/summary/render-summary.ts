@@ -1,4 +1,4 @@
-import { explain, type Language } from '@unpush/core';
+import { explain } from '@unpush/core';
 import type { RecallSummary } from '@unpush/recall';
 import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
@@ -7,23 +7,7 @@ import { widthOf } from '../../../terminal/width.ts';
 import { wrap } from '../../../terminal/wrap.ts';
 import { renderRest } from './render-rest.ts';
 import { renderStop } from './render-stop.ts';
-
-/** A report as it stands after the recall. */
-export interface WrittenReport {
-  /** As the person gave it. */
-  readonly path: string;
-  readonly lines: number;
-  readonly isComplete: boolean;
-}
-
-/** What else the summary tells of, and how. */
-export interface SummaryContext {
-  readonly paint: Painter;
-  readonly language: Language;
-  /** Columns. */
-  readonly width: number;
-  readonly report?: WrittenReport;
-}
+import type { SummaryContext } from './summary-context.ts';
 
 /** The summary as a person reads it. */
 export function renderSummary(summary: RecallSummary, context: SummaryContext): string {
