@@ -1,5 +1,6 @@
 export { type Batch } from './batch/batch.ts';
 export { batchOf } from './batch/batch-of.ts';
+export { batchesOf } from './batch/batches-of.ts';
 export {
   LANGUAGES,
   VENDORS,
