@@ -29,7 +29,11 @@ import { suitesUsing } from './suites-using.mjs';
  */
 
 /** @type {readonly Omit<SystemPart, 'suites'>[]} */
-const SYSTEM_PARTS = [{ name: 'openssl', probe: ['version'], debianPackage: 'openssl' }];
+const SYSTEM_PARTS = [
+  { name: 'openssl', probe: ['version'], debianPackage: 'openssl' },
+  // A server that nobody of the client wrote
+  { name: 'python3', probe: ['--version'], debianPackage: 'python3' },
+];
 
 /**
  * The parts that these tests need.
