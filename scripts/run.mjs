@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-// `npm run demo` and `npm test` from a fresh clone, with any Node from 20 on and npm alone.
+// `npm run demo`, `npm test` and `npm run unpush -- …` from a fresh clone, with any Node from 20 on and npm alone.
 //
 // Everything they need is set up first: a Node that fits, the pinned pnpm, the dependencies, the build. This
 // file and lib/ therefore import nothing but Node itself, and nothing newer than Node 20 knows.
@@ -10,6 +10,7 @@ import { root } from './lib/root.mjs';
 import { createSteps } from './lib/steps.mjs';
 import { runDemo } from './jobs/demo.mjs';
 import { runTests } from './jobs/test.mjs';
+import { runUnpush } from './jobs/unpush.mjs';
 
 /** @typedef {import('./lib/job.mjs').Job} Job */
 
@@ -17,6 +18,7 @@ import { runTests } from './jobs/test.mjs';
 const JOBS = new Map([
   ['demo', runDemo],
   ['test', runTests],
+  ['unpush', runUnpush],
 ]);
 
 const [name = '', ...words] = process.argv.slice(2);

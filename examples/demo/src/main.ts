@@ -56,7 +56,9 @@ if (worst !== undefined) {
   heading(`What does ${worst} mean?`);
   await unpush(['explain', worst]);
 }
-// 0 all accepted, 3 some not: both are what the scene is about
+heading('Now you');
+say('Play the vendor yourself, with a command ready to paste:  npm run --silent unpush -- emulate --tls');
+// 3: finished, and some tokens not accepted; that is what the scene is about
 process.exitCode = code === 3 && codes.length > 0 ? 0 : 1;
 
 function showPhones({ watched, tray }: Scene): void {

@@ -1,5 +1,5 @@
 import { checkClientId, type HuaweiSelector, type Revoker } from '@unpush/core';
-import { createHuaweiClient } from '@unpush/transport';
+import { createHuaweiClient, importSigningKey } from '@unpush/transport';
 import { SettingsError } from '../errors/settings-error.ts';
 import { required, type Settings } from '../settings/resolve-settings.ts';
 import { endpointOf } from './endpoint.ts';
@@ -31,6 +31,8 @@ export async function connect(settings: Settings, { flags, env }: ConnectionWorl
   const endpoint = endpointOf(settings, flags);
   const clientId = checkClientId(required(settings.clientId, 'clientId'));
   const { account } = await loadServiceAccount(settings, env);
+  // A damaged key is found here, before anybody confirms, rather than at the first signature
+  await importSigningKey(account);
   const send = await openSender(settings, endpoint);
   const { revoker } = createHuaweiClient({ serviceAccount: account, clientId, send, endpoint });
   const proxy = proxyBefore(endpoint, settings, env);

@@ -107,6 +107,17 @@ describe.concurrent('unpush revoke', () => {
     expect(result.stderr).toContain(message);
   });
 
+  it('refuses a damaged key before anybody confirms, and counts no request', async () => {
+    await using stage = await setStage();
+    const account = JSON.parse(await readFile(stage.file('sa.json'), 'utf8')) as { private_key: string };
+    const damaged = { ...account, private_key: account.private_key.replace(/\n.{40}/, '\nAAAA') };
+    await stage.write('sa.json', JSON.stringify(damaged));
+    const result = await callCli([...(await revokeFlags(stage)), '--dry-run'], { cwd: stage.folder });
+    expect(result.exit).toBe(2);
+    expect(result.stderr).toContain('is damaged or cut short');
+    expect(result.stderr).not.toContain('The plan');
+  });
+
   it('takes the notifyId 0', async () => {
     await using stage = await setStage();
     const { huawei } = stage.running.emulator;
@@ -177,6 +188,7 @@ describe.concurrent('unpush revoke', () => {
       clientId: stage.clientId,
       selector: { notifyId: NOTIFY_ID, pushType: 'notification' },
       endpoint: stage.running.url,
+      example: expect.stringMatching(/^MAAA..….{4} \(112 characters\)$/) as unknown,
       targets: { read: 25, malformed: 0, duplicate: 0, toSend: 25 },
       // Never more in a request than a second of the quota: ten, and ten, and five
       batchSize: 10,

@@ -50,7 +50,6 @@ export async function askForNotifyId(
   signal.addEventListener('abort', end);
   const typed = await text({
     message: `Type the notifyId to revoke it from ${formatPlural(targets, 'token')}`,
-    placeholder: wanted,
     // Only the screen is ever handed in here, and the screen is what clack wants
     input: terminal.stdin,
     output: terminal.stderr,

@@ -31,7 +31,7 @@ export const run: CommandRun = async ({ terminal, flags }: Invocation): Promise<
     await using connection = await connect(settings, { flags, env: terminal.env });
     terminal.stderr.write('Reading the targets…\n');
     await using input = await readInput(request, { terminal, signal });
-    const plan = makePlan({ request, settings, connection, input });
+    const plan = await makePlan({ request, settings, connection, input });
     terminal.stderr.write(renderPlan(plan, input.firstMalformed, painter(terminal.stderr, terminal.env)));
     if (request.dryRun) {
       if (request.json) terminal.stdout.write(`${JSON.stringify(plan)}\n`);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { callCli } from '../../support/call-cli.ts';
@@ -37,17 +37,18 @@ describe('the file of a report', () => {
 
   it('can be sent again as the summary says: what is left of it, and nothing else', async () => {
     await using stage = await setStage({ phones: 25 });
-    stage.running.emulator.faults.add({ times: 1, action: { type: 'code', code: '80300032' } });
+    stage.running.emulator.faults.add({ skip: 1, times: 1, action: { type: 'code', code: '80300032' } });
     const path = await stage.write('list.txt', `split in two\n${stage.tokens.join('\n')}\n`);
     const flags = (await revokeFlags(stage)).with(-1, path);
     const first = await callCli([...flags, '--report', "the boss's.ndjson"], { cwd: stage.folder });
     expect(first.exit).toBe(4);
-    const [, grep = ''] = /^ +(grep .*)$/m.exec(first.stdout) ?? [];
+    const [, grep = ''] = /^ +(\(umask 077; grep .*\))$/m.exec(first.stdout) ?? [];
     await promisify(execFile)('sh', ['-c', grep], { cwd: stage.folder });
     expect(first.stdout).toContain(`--tokens 'the boss'\\''s.rest.ndjson' --field target`);
+    expect((await stat(stage.file("the boss's.rest.ndjson"))).mode & 0o777).toBe(0o600);
     const rest = flags.with(-1, stage.file("the boss's.rest.ndjson"));
     const second = await callCli([...rest, '--field', 'target', '--json'], { cwd: stage.folder });
-    expect(JSON.parse(second.stdout)).toMatchObject({ targets: { read: 25, malformed: 0, accepted: 25 } });
+    expect(JSON.parse(second.stdout)).toMatchObject({ targets: { read: 15, malformed: 0, accepted: 15 } });
     expect(second.exit).toBe(0);
     expect(stage.revoked()).toEqual(new Set(stage.tokens));
   });

@@ -41,7 +41,7 @@ describe('the summary of a recall', () => {
     const lines = renderSummary(stopped, { ...plainly, width: 80, report }).split('\n');
     const long = lines.filter((line) => line.length > 80);
     expect(long).toEqual([
-      `  grep -e '"outcome":"not-attempted"' -e '"outcome":"unknown"' left.ndjson > left.rest.ndjson`,
+      `  (umask 077; grep -e '"outcome":"not-attempted"' -e '"outcome":"unknown"' left.ndjson > left.rest.ndjson)`,
     ]);
     expect(lines.slice(0, 7)).toEqual([
       'Recall r-1 stopped after 1.0 s',
@@ -89,8 +89,14 @@ describe('the summary of a recall', () => {
   it('speaks of sending again only where something is left', () => {
     const report = { path: 'left.ndjson', lines: 1, isComplete: true };
     const left = renderSummary(finished({ read: 2, accepted: 1, unknown: 1 }), { ...plainly, report });
-    expect(left).toContain(`  grep -e '"outcome":"unknown"' left.ndjson > left.rest.ndjson\n`);
+    expect(left).toContain(`  (umask 077; grep -e '"outcome":"unknown"' left.ndjson > left.rest.ndjson)\n`);
     const none = renderSummary(finished({ read: 2, accepted: 1, rejected: 1 }), { ...plainly, report });
     expect(none).not.toContain('again');
+    // What was refused whole would only be refused again
+    const refused = renderSummary(
+      { ...stopped, targets: counts({ read: 9, notAttempted: 9 }) },
+      { ...plainly, report },
+    );
+    expect(refused).not.toContain('grep');
   });
 });

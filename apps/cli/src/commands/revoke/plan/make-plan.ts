@@ -1,7 +1,9 @@
+import { maskTarget } from '@unpush/core';
 import type { OpenedInput } from '@unpush/recall/node';
 import type { Connection } from '../../../connection/connect.ts';
 import { DEFAULT_CANARY, DEFAULT_CONCURRENCY } from '../../../settings/defaults.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
+import { formatPlural } from '../../../terminal/numbers.ts';
 import { countRequests, type Plan } from './plan.ts';
 import type { RevokeRequest } from '../revoke-request.ts';
 
@@ -14,7 +16,7 @@ export interface Prepared {
 }
 
 /** Says what the recall is going to do. */
-export function makePlan({ request, settings, connection, input }: Prepared): Plan {
+export async function makePlan({ request, settings, connection, input }: Prepared): Promise<Plan> {
   const { read, malformed, duplicate } = input.source.totals;
   const toSend = read - malformed - duplicate;
   const quota = settings.quota?.value;
@@ -30,6 +32,7 @@ export function makePlan({ request, settings, connection, input }: Prepared): Pl
     ...(connection.ca !== undefined && { ca: connection.ca }),
     files: input.files,
     targets: { read, malformed, duplicate, toSend },
+    ...(await exampleOf(input)),
     requests: countRequests(toSend, { batchSize, canary }),
     batchSize,
     canary,
@@ -43,4 +46,13 @@ export function makePlan({ request, settings, connection, input }: Prepared): Pl
 function batchSizeOf({ batchSize, quota }: Settings, vendorLimit: number): number {
   const asked = Math.min(batchSize?.value ?? vendorLimit, vendorLimit);
   return quota === undefined ? asked : Math.min(asked, Math.max(1, Math.floor(quota.value)));
+}
+
+async function exampleOf({ source }: OpenedInput): Promise<Pick<Plan, 'example'>> {
+  for await (const { targets } of source.read()) {
+    const [first] = targets;
+    if (first !== undefined)
+      return { example: `${maskTarget(first)} (${formatPlural(first.length, 'character')})` };
+  }
+  return {};
 }

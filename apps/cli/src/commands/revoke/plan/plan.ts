@@ -19,6 +19,8 @@ export interface Plan {
     readonly duplicate: number;
     readonly toSend: number;
   };
+  /** The first target, masked, and its length: a wrong column shows here. */
+  readonly example?: string;
   /** How many requests it takes if nothing has to be repeated or divided. */
   readonly requests: number;
   readonly batchSize: number;

@@ -24,6 +24,7 @@ export function renderPlan(plan: Plan, firstMalformed: readonly Malformed[], pai
       'targets',
       `${paint('bold', formatPlural(targets.toSend, 'token'))} of ${formatCount(targets.read)} read`,
     ],
+    ...(plan.example === undefined ? [] : [['such as', printableLine(plan.example)] as const]),
     ...(targets.duplicate > 0
       ? [['duplicates', `${formatCount(targets.duplicate)}, sent to once`] as const]
       : []),

@@ -12,6 +12,8 @@ export function renderRest(
     ...(targets.unknown > 0 ? ['unknown'] : []),
   ];
   if (left.length === 0) return [];
+  // The same would only be refused again
+  if (targets.accepted === 0) return [];
   const names = left.join(' or ');
   const say = (words: string): string => wrap(words, { width, rest: '  ' });
   if (report === undefined) {
@@ -23,9 +25,9 @@ export function renderRest(
   const patterns = left.map((outcome) => `-e '"outcome":"${outcome}"'`).join(' ');
   const rest = `${report.path.replace(/\.ndjson$/, '')}.rest.ndjson`;
   return [
-    say(`What is ${names} can be sent again, with the other flags as they were:`),
-    // Whole, to be pasted
-    `  grep ${patterns} ${quote(report.path)} > ${quote(rest)}`,
+    say(`What is ${names} can be sent again, with the other flags as they were and another --report:`),
+    // Whole, to be pasted; and as private as the report is
+    `  (umask 077; grep ${patterns} ${quote(report.path)} > ${quote(rest)})`,
     `  unpush revoke … --tokens ${quote(rest)} --field target`,
   ];
 }
