@@ -29,10 +29,12 @@ if (job === undefined) {
   process.exitCode = 2;
 } else {
   const children = createChildren({ host: process });
+  // The command line's standard output is data, and may be piped
+  const output = name === 'unpush' ? process.stderr : process.stdout;
   const steps = createSteps({
     children,
-    write: (text) => process.stdout.write(text),
-    isTerminal: process.stdout.isTTY,
+    write: (text) => output.write(text),
+    isTerminal: output.isTTY,
   });
   process.exitCode = await job({ root, words, steps, children, env: process.env });
 }
