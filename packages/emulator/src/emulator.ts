@@ -6,6 +6,7 @@ import { HuaweiApps } from './huawei/apps.ts';
 import { DEFAULT_BEHAVIOUR, type HuaweiBehaviourOptions, behaviourSchema } from './huawei/behaviour.ts';
 import { handleCall } from './huawei/handle-call.ts';
 import { Huawei } from './huawei/huawei.ts';
+import { GoodSignatures } from './huawei/jwt/good-signatures.ts';
 import { routeOf } from './huawei/route.ts';
 import type { HuaweiWorld } from './huawei/world.ts';
 import type { Random } from './random.ts';
@@ -22,6 +23,12 @@ export interface EmulatorOptions {
   readonly keepRequests?: number;
   /** Whether the records of requests hold the tokens too. Default false. */
   readonly keepTokens?: boolean;
+  /**
+   * Whether accepted tokens of no device are remembered one by one. Default true. False for a load of many
+   * millions under `unknownTokens: 'accept'`, which would fill the memory: then `revocations` knows them by
+   * their number only, a token that comes twice counts twice, and `times` and `entries` pass over them.
+   */
+  readonly rememberStrangers?: boolean;
   /** Host names, besides those of the loopback, under which the control API may be asked for. */
   readonly allowedHosts?: readonly string[];
   readonly clock?: EmulatorClock;
@@ -63,11 +70,13 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, keepRequests = 1000, keepTokens = false } = options;
+  const { rememberStrangers = true } = options;
   const world: HuaweiWorld = {
     apps: new HuaweiApps(random),
     devices: new Devices(random),
-    trays: new Trays(),
+    trays: new Trays({ rememberStrangers }),
     quotas: new Quotas(),
+    goodSignatures: new GoodSignatures(),
     clock,
     random,
     behaviour: behaviourSchema.parse({ ...DEFAULT_BEHAVIOUR, ...options.huawei }),

@@ -23,7 +23,7 @@ export function revocationsOf(wave: Wave, devices: Devices): Revocations {
       yield* wave.strangers;
     },
     get count() {
-      return wave.revokedDevices + wave.strangers.size;
+      return wave.revokedDevices + wave.strangerCount;
     },
   };
 }

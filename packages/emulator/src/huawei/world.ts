@@ -5,6 +5,7 @@ import type { Quotas } from '../world/quota.ts';
 import type { Trays } from '../world/trays.ts';
 import type { HuaweiApps } from './apps.ts';
 import type { HuaweiBehaviour } from './behaviour.ts';
+import type { GoodSignatures } from './jwt/good-signatures.ts';
 
 /** Everything the endpoints look at and change. */
 export interface HuaweiWorld {
@@ -12,6 +13,7 @@ export interface HuaweiWorld {
   readonly devices: Devices;
   readonly trays: Trays;
   readonly quotas: Quotas;
+  readonly goodSignatures: GoodSignatures;
   readonly clock: EmulatorClock;
   readonly random: Random;
   behaviour: HuaweiBehaviour;

@@ -1,9 +1,14 @@
 import type { TrayNotification } from './notification.ts';
-import { Wave } from './wave.ts';
+import { Wave, type WaveOptions } from './wave.ts';
 
 /** The notification trays of all devices, by app and notifyId. */
 export class Trays {
   readonly #byApp = new Map<string, Map<number, Wave>>();
+  readonly #options: WaveOptions;
+
+  constructor(options: WaveOptions) {
+    this.#options = options;
+  }
 
   /** Everything under one notifyId of an app; made at its first use. */
   wave(app: string, notifyId: number): Wave {
@@ -14,7 +19,7 @@ export class Trays {
     }
     let wave = waves.get(notifyId);
     if (wave === undefined) {
-      wave = new Wave();
+      wave = new Wave(this.#options);
       waves.set(notifyId, wave);
     }
     return wave;

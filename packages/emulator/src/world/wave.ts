@@ -5,6 +5,12 @@ import type { Notification } from './notification.ts';
 const CLICKED = 1;
 const REVOKED = 2;
 
+/** How much a wave keeps. */
+export interface WaveOptions {
+  /** Whether accepted tokens of no device are kept, or only counted. */
+  readonly rememberStrangers: boolean;
+}
+
 /**
  * Everything one app has under one notifyId: what was delivered to whom, and what became of it.
  *
@@ -17,8 +23,14 @@ export class Wave {
   readonly #slots = new DeviceNumbers();
   readonly #revokes = new DeviceNumbers();
   readonly #strangers = new Map<string, number>();
+  readonly #rememberStrangers: boolean;
+  #forgottenStrangers = 0;
   #revokedDevices = 0;
   #mass = { slot: 0, devicesBelow: 0 };
+
+  constructor({ rememberStrangers }: WaveOptions) {
+    this.#rememberStrangers = rememberStrangers;
+  }
 
   /** Shows the message on these devices, in place of what they had. */
   deliverTo(devices: Iterable<number>, message: Notification): void {
@@ -61,7 +73,8 @@ export class Wave {
 
   /** Counts that a token without a device was accepted. */
   revokeStranger(token: string): void {
-    this.#strangers.set(token, (this.#strangers.get(token) ?? 0) + 1);
+    if (this.#rememberStrangers) this.#strangers.set(token, (this.#strangers.get(token) ?? 0) + 1);
+    else this.#forgottenStrangers += 1;
   }
 
   /** How often each device was revoked. */
@@ -81,6 +94,11 @@ export class Wave {
   /** How often each token without a device was accepted. */
   get strangers(): ReadonlyMap<string, number> {
     return this.#strangers;
+  }
+
+  /** How many tokens without a device were accepted; where they are not remembered, each time they came. */
+  get strangerCount(): number {
+    return this.#strangers.size + this.#forgottenStrangers;
   }
 
   #slot(device: number): number {

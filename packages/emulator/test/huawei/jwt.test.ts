@@ -189,3 +189,27 @@ describe('clockSkewSeconds', () => {
     bench.emulator.huawei.setBehaviour({ clockSkewSeconds: 0 });
   });
 });
+
+describe('a JWT that comes again', () => {
+  it('is good until its end, and no longer', async () => {
+    const again = await setUp();
+    again.emulator.huawei.createDevices({ clientId: '110123456', tokens: ['pushToken1'] });
+    const revoke = () => again.revoke({ body: { notifyId: 1, token: ['pushToken1'] } });
+    expect([(await revoke()).code, (await revoke()).code]).toEqual(['80000000', '80000000']);
+    again.clock.advance(3_600_000);
+    expect((await revoke()).code).toBe('80200005');
+  });
+
+  it('is refused once another key has taken the place of its own', async () => {
+    const again = await setUp();
+    again.emulator.huawei.createDevices({ clientId: '110123456', tokens: ['pushToken1'] });
+    const revoke = () => again.revoke({ body: { notifyId: 1, token: ['pushToken1'] } });
+    expect((await revoke()).code).toBe('80000000');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string; // of format pem, so a string
+    await again.emulator.huawei.createApp({
+      serviceAccount: { ...again.app.serviceAccount, private_key: pem },
+    });
+    expect((await revoke()).code).toBe('80200001');
+  });
+});

@@ -126,6 +126,17 @@ describe('some unknown tokens', () => {
     expect([shown('mine-1'), times('mine-1'), times('nobodys')]).toEqual([false, 1, 1]);
   });
 
+  it('accept without remembering strangers: their number only, each time they come', async () => {
+    bench = await setUp({ rememberStrangers: false });
+    bench.emulator.huawei.createDevices({ clientId: '110123456', tokens: ['mine-1'] });
+    await revoke(['mine-1', 'nobodys'], { unknownTokens: 'accept' });
+    await revoke(['mine-1', 'nobodys']);
+    const revocations = bench.emulator.huawei.revocations({ clientId: '110123456', notifyId: 5 });
+    expect(revocations.count).toBe(3);
+    expect([...revocations.entries()]).toEqual([['mine-1', 2]]);
+    expect(revocations.times('nobodys')).toBe(0);
+  });
+
   it('refuse: 80300007 names them, and nothing is done', async () => {
     const { code, msg } = await revoke(['mine-1', 'nobodys'], {
       unknownTokens: 'refuse',

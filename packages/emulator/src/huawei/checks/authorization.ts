@@ -12,6 +12,7 @@ export function checkAuthorization(call: Call, world: HuaweiWorld): Promise<Cred
   return verifyJwt(authorization.slice('Bearer '.length), {
     keyById: (keyId) => world.apps.key(keyId),
     nowSeconds: call.serverTime / 1000,
+    goodSignatures: world.goodSignatures,
     skewSeconds: world.behaviour.clockSkewSeconds,
   });
 }

@@ -1,5 +1,6 @@
 import { Refusal, authenticationError } from '../refusal.ts';
 import { AUDIENCE, type RegisteredKey } from '../service-account.ts';
+import type { GoodSignatures } from './good-signatures.ts';
 import { type ParsedJwt, parseJwt } from './parse-jwt.ts';
 
 const ONE_DAY_SECONDS = 86_400;
@@ -18,6 +19,8 @@ export interface JwtRules {
   /** Seconds since 1970, by the server's clock. */
   readonly nowSeconds: number;
   readonly skewSeconds: number;
+  /** Those that need no second look. */
+  readonly goodSignatures: GoodSignatures;
 }
 
 /**
@@ -34,7 +37,10 @@ export async function verifyJwt(text: string, rules: JwtRules): Promise<Credenti
   const { kid } = jwt.header;
   const key = typeof kid === 'string' ? rules.keyById(kid) : undefined;
   if (key === undefined) throw authenticationError('The JWT header names no known key ("kid").');
-  if (!(await isSignedBy(key, jwt))) throw authenticationError('The signature of the JWT does not hold.');
+  if (!rules.goodSignatures.has(key, text)) {
+    if (!(await isSignedBy(key, jwt))) throw authenticationError('The signature of the JWT does not hold.');
+    rules.goodSignatures.add(key, text);
+  }
   return checkClaims(jwt, key, rules);
 }
 
