@@ -3,7 +3,19 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 /** What a command's module exports: its words for the command line. Its code is loaded when it runs. */
-export interface CommandDefinition {
+export type CommandDefinition = RunnableCommand | CommandGroup;
+
+/** A command that only stands before others: `unpush recalls list`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly hidden?: never;
+  /** Adds what is said of all of them. */
+  describe(command: Command): Command;
+  readonly commands: readonly RunnableCommand[];
+}
+
+/** A command that does something. */
+export interface RunnableCommand {
   readonly name: string;
   /** Not for people: left out of the help. */
   readonly hidden?: true;

@@ -12,6 +12,8 @@ export const EXIT = {
   incomplete: 3,
   /** Stopped or paused early; targets are left. */
   stopped: 4,
+  /** Evidence does not hold, or is open. */
+  unproven: 5,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

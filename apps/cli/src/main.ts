@@ -1,10 +1,12 @@
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { processTerminal } from './terminal/terminal.ts';
+import { quietSqlite } from './terminal/quiet-sqlite.ts';
 import { watchOutput } from './terminal/watch-output.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
+  quietSqlite(process);
   const stdout = watchOutput(process.stdout);
   watchOutput(process.stderr);
   const exit = await run(process.argv.slice(2));

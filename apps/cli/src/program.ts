@@ -6,14 +6,18 @@ import { doctor } from './commands/doctor/command.ts';
 import { emulate } from './commands/emulate/command.ts';
 import { explain } from './commands/explain/command.ts';
 import { init } from './commands/init/command.ts';
+import { recalls } from './commands/recalls/command.ts';
 import { revoke } from './commands/revoke/command.ts';
 import { token } from './commands/token/command.ts';
+import { verify } from './commands/verify/command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { VERSION } from './version.ts';
 
 const COMMANDS: readonly CommandDefinition[] = [
   revoke,
+  recalls,
+  verify,
   explain,
   token,
   doctor,
@@ -41,15 +45,19 @@ export function createProgram(terminal: Terminal, { onExit, onComplaint }: Progr
       writeErr: onComplaint,
     })
     .exitOverride();
-  for (const definition of COMMANDS) {
-    const command = definition.describe(
-      program.command(definition.name, { hidden: definition.hidden === true }),
-    );
+  const add = (parent: Command, definition: CommandDefinition): void => {
+    const { name, hidden = false } = definition;
+    const command = definition.describe(parent.command(name, { hidden }));
+    if ('commands' in definition) {
+      for (const below of definition.commands) add(command, below);
+      return;
+    }
     command.action(async () => {
       const { run } = await definition.load();
       onExit(await run({ terminal, args: command.args, flags: command.opts(), program }));
     });
-  }
+  };
+  for (const definition of COMMANDS) add(program, definition);
   return program;
 }
 
@@ -70,7 +78,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     return exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      const { renderError } = await import('./errors/render-error.ts');
+      const { renderError, errorObject } = await import('./errors/render-error.ts');
+      const object = args.includes('--json') ? errorObject(error) : undefined;
+      if (object !== undefined) terminal.stdout.write(`${JSON.stringify(object)}\n`);
       return renderError(error, terminal);
     }
     if (complaints.length > 0) {

@@ -26,7 +26,9 @@ describe('the README', () => {
     'has a section for %s, and names every flag of it',
     (name, command) => {
       expect(readme).toContain(`## unpush ${name}\n`);
-      const flags = command.options.map(({ long }) => long ?? '');
+      const flags = [command, ...command.commands].flatMap(({ options }) =>
+        options.map(({ long }) => long ?? ''),
+      );
       expect(flags.filter((flag) => !readme.includes(flag))).toEqual([]);
     },
   );

@@ -34,7 +34,7 @@ describe('the start of the command line', () => {
     },
   );
 
-  it.each([['--help'], ['revoke', '--help']])(
+  it.each([['--help'], ['revoke', '--help'], ['recalls', 'resume', '--help'], ['verify', '--help']])(
     'loads commander and its own words for %s, and no library that only work needs',
     async (...args) => {
       const { loaded } = await loadedBy(...args);
@@ -46,6 +46,13 @@ describe('the start of the command line', () => {
 
   it('loads no part of one command for another', async () => {
     const { loaded } = await loadedBy('explain', '80300028');
+    expect(loaded.filter((url) => /undici|jose|clack|hono|log-update|packages\/recall/.test(url))).toEqual(
+      [],
+    );
+  });
+
+  it('loads nothing that sends or asks for a list of recalls', async () => {
+    const { loaded } = await loadedBy('recalls', 'list', '--json');
     expect(loaded.filter((url) => /undici|jose|clack|hono|log-update/.test(url))).toEqual([]);
   });
 

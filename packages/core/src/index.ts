@@ -1,6 +1,10 @@
 export { type Batch } from './batch/batch.ts';
 export { batchOf } from './batch/batch-of.ts';
+export { batchOfJson } from './batch/batch-of-json.ts';
 export { batchesOf } from './batch/batches-of.ts';
+export { joinBatches } from './batch/join-batches.ts';
+export { jsonOfTarget, jsonParts } from './batch/json-parts.ts';
+export { type JsonRun } from './batch/json-run.ts';
 export {
   LANGUAGES,
   VENDORS,

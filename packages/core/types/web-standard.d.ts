@@ -10,3 +10,8 @@ interface AbortSignal {
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
 }
+
+/** Makes text of UTF-8. */
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}

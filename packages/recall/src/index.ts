@@ -17,9 +17,53 @@ export {
   type TargetChunk,
   type TargetSource,
 } from './intake/target-source.ts';
-export { noLedger, type Ledger, type LedgerBatch } from './ledger/ledger.ts';
-export { type Pacer, type Refusal } from './pace/pacer.ts';
-export { steadyPacer, type SteadyPacerOptions } from './pace/steady-pacer.ts';
+export {
+  noLedger,
+  type Concluded,
+  type Ledger,
+  type LedgerState,
+  type OpenBatch,
+  type Sending,
+  type Session,
+  type SessionEnd,
+  type SettledSpans,
+} from './ledger/ledger.ts';
+export { type FileFacts, type InputFacts, type RecallFacts } from './ledger/facts.ts';
+export { keepLedger, type EvidenceMeans } from './ledger/keep-ledger.ts';
+export { LedgerError, type LedgerErrorFacts, type LedgerProblem } from './ledger/ledger-error.ts';
+export { memoryLedger, type MemoryLedger } from './ledger/memory-ledger.ts';
+export { webEvidence } from './ledger/web-evidence.ts';
+export { type FinalOutcome, type OpenRow, type OutcomeRow, type Standing } from './ledger/book/standing.ts';
+export {
+  type Awaitable,
+  type ChainHead,
+  type Change,
+  type EvidenceLine,
+  type LedgerStorage,
+  type Stored,
+} from './ledger/book/storage.ts';
+export { type OutcomeSpan } from './ledger/read/outcomes.ts';
+export { type RecordedState, type RecordedSummary } from './ledger/read/recorded-summary.ts';
+export { type EvidenceCrypto, type SignedBytes } from './evidence/crypto.ts';
+export { evidenceKeyText, readEvidenceKey, type EvidenceKey } from './evidence/evidence-key.ts';
+export {
+  type EvidenceRecord,
+  type HeaderRecord,
+  type NotAccepted,
+  type VerdictRecord,
+} from './evidence/record.ts';
+export { verifyEvidence, type VerifyOptions } from './evidence/verify/verify-evidence.ts';
+export { type TargetsToCompare } from './evidence/verify/targets/targets-check.ts';
+export {
+  type ComparedTargets,
+  type EvidenceProblem,
+  type EvidenceReport,
+  type SignatureReport,
+} from './evidence/verify/report.ts';
+export { type Span, type Spans } from './spans/spans.ts';
+export { createPacer, type PacerOptions } from './pace/create-pacer.ts';
+export { createEta, type Eta, type EtaOptions, type EtaProgress } from './pace/eta.ts';
+export { type Lane, type Pacer, type Turn, type TurnEnd } from './pace/pacer.ts';
 export {
   type RecallState,
   type RecallSummary,

@@ -1,10 +1,13 @@
 import { huaweiEndpoint, type Endpoint, type EndpointSource } from '@unpush/transport';
 import type { Setting, Settings } from '../settings/resolve-settings.ts';
 
-const SOURCES = { flag: 'flag', variable: 'variable', profile: 'file' } as const satisfies Record<
-  Setting<unknown>['from'],
-  EndpointSource
->;
+// What a recall was begun with, a person has named and confirmed
+const SOURCES = {
+  flag: 'flag',
+  variable: 'variable',
+  profile: 'file',
+  recall: 'flag',
+} as const satisfies Record<Setting<unknown>['from'], EndpointSource>;
 
 /**
  * Where requests go. A stranger's host counts only if a person named it for this call: a JWT sent to it is a

@@ -18,6 +18,12 @@ export function renderError(error: unknown, terminal: Terminal): ExitCode {
   return EXIT.bug;
 }
 
+/** What `--json` prints where a person can mend what is wrong; nothing for a bug of ours. */
+export const errorObject = (
+  error: unknown,
+): { readonly error: { readonly code: string; readonly message: string } } | undefined =>
+  UnpushError.isInstance(error) ? { error: { code: error.code, message: error.message } } : undefined;
+
 /** Its words may hold a secret, and are masked; where it came up must stay readable, and holds none. */
 function describeBug(error: unknown): string {
   if (!(error instanceof Error)) return maskSecrets(String(error));

@@ -1,5 +1,5 @@
 /** Targets tried alone, before the rest. */
 export const DEFAULT_CANARY = 10;
 
-/** Requests under way at once: enough for a vendor 200 ms away at a usual quota. */
-export const DEFAULT_CONCURRENCY = 6;
+/** The most requests under way at once; how many there are at a time is up to the pacer. */
+export const DEFAULT_CONCURRENCY = 128;

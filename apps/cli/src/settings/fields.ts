@@ -39,6 +39,7 @@ export const FIELDS = {
       error: 'must be a number of seconds, more than 0 and at most 3600',
     })
     .describe(SETTINGS.timeout.about),
+  ledger: z.string().min(1).describe(SETTINGS.ledger.about),
 } as const satisfies Readonly<Record<FieldName, z.ZodType>>;
 
 /** A field's value. */
@@ -54,7 +55,7 @@ export const NUMBERS: ReadonlySet<FieldName> = new Set([
 ]);
 
 /** Fields that name a file: relative to the working directory, or in a profile to the configuration file. */
-export const PATHS: ReadonlySet<FieldName> = new Set(['serviceAccount', 'ca']);
+export const PATHS: ReadonlySet<FieldName> = new Set(['serviceAccount', 'ca', 'ledger']);
 
 const profileSchema = z
   .strictObject(FIELDS)

@@ -7,8 +7,8 @@ import { FIELD_NAMES, SETTINGS, type FieldName } from './words.ts';
 /** A value and where it was said, so that an error can name the place. */
 export interface Setting<T> {
   readonly value: T;
-  readonly from: 'flag' | 'variable' | 'profile';
-  /** `--quota`, `UNPUSH_QUOTA` or `apps.shop.quota in …/unpush.config.json`. */
+  readonly from: 'flag' | 'variable' | 'profile' | 'recall';
+  /** `--quota`, `UNPUSH_QUOTA`, `apps.shop.quota in …/unpush.config.json` or `quota of recall r-…`. */
   readonly place: string;
 }
 
@@ -47,6 +47,28 @@ export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promi
       configNamed: path !== undefined,
     }),
   };
+}
+
+/** The settings that a recall was begun with, and who it is. */
+export interface KeptSettings {
+  readonly recallId: string;
+  readonly kept: Readonly<Record<string, unknown>>;
+}
+
+/** Flags, then what the recall was begun with. Throws {@link SettingsError}. */
+export function restoreSettings(
+  { recallId, kept }: KeptSettings,
+  { flags, cwd }: Pick<SettingsWorld, 'flags' | 'cwd'>,
+): Settings {
+  const entries = FIELD_NAMES.flatMap((name) => {
+    const place = `${name} of recall ${recallId}`;
+    const given = kept[name];
+    const setting =
+      fromFlag(name, { flags, cwd }) ??
+      (given === undefined ? undefined : check(name, { given, from: 'recall', place, base: cwd }));
+    return setting === undefined ? [] : [[name, setting] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** An empty variable is as good as none. */

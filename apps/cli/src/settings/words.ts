@@ -67,7 +67,8 @@ export const SETTINGS = {
     flag: '--concurrency',
     argument: 'N',
     variable: 'UNPUSH_CONCURRENCY',
-    about: 'How many requests may be under way at once. Default 6.',
+    about:
+      'The most requests that may be under way at once. Default: as many as the pace needs, at most 128.',
   },
   batchSize: {
     flag: '--batch-size',
@@ -87,6 +88,12 @@ export const SETTINGS = {
     variable: 'UNPUSH_TIMEOUT',
     about: 'Seconds to wait for a whole answer. Default 30.',
   },
+  ledger: {
+    flag: '--ledger',
+    argument: 'DIR',
+    variable: 'UNPUSH_LEDGER',
+    about: 'Where the records of recalls are kept. Default: $XDG_STATE_HOME/unpush.',
+  },
 } as const satisfies Readonly<Record<string, SettingWords>>;
 
 export type FieldName = keyof typeof SETTINGS;
@@ -104,4 +111,4 @@ export const SCHEMA_URL = 'https://unpkg.com/unpush/config.schema.json';
 export const VENDOR_NAMES = ['huawei', 'mpaas'] as const satisfies readonly Vendor[];
 
 /** What `--lang` takes. */
-export const LANGUAGE_NAMES = ['en', 'zh-cn'] as const;
+export const LANGUAGE_NAMES = ['en', 'zh-cn', 'zh'] as const;

@@ -20,7 +20,8 @@ export function languageOf({ flag, env }: LanguageSources): Language {
 }
 
 function check(asked: string): Language {
-  const found = LANGUAGES.find((language) => language === asked.toLowerCase().replace('_', '-'));
+  const name = asked.toLowerCase().replace('_', '-');
+  const found = name === 'zh' ? 'zh-cn' : LANGUAGES.find((language) => language === name);
   if (found !== undefined) return found;
   throw new SettingsError(
     `the language ${JSON.stringify(asked)} is not there: choose ${LANGUAGES.join(' or ')}`,

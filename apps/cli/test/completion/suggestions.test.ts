@@ -48,8 +48,14 @@ describe('what can be completed', () => {
       ['explain', '--vendor', ''],
       ['huawei', 'mpaas'],
     ],
-    [['explain', '--lang', 'z'], ['zh-cn']],
-    [['explain', '--lang=z'], ['zh-cn']],
+    [
+      ['explain', '--lang', 'z'],
+      ['zh-cn', 'zh'],
+    ],
+    [
+      ['explain', '--lang=z'],
+      ['zh-cn', 'zh'],
+    ],
     [['doctor', '--vendor', 'm'], ['mpaas']],
     [
       ['revoke', '--push-type', ''],

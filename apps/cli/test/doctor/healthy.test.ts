@@ -31,6 +31,15 @@ describe('unpush doctor, where all is well', () => {
     ]);
   });
 
+  it('ends with one line that says what all of it comes to', async () => {
+    const { stdout } = await callCli(['doctor', ...stage.flags], { cwd: stage.folder });
+    expect(stdout).toMatch(/\n\nReady for a recall\.\n$/);
+    const broken = await callCli(['doctor', ...stage.flags, '--service-account', stage.file('none.json')], {
+      cwd: stage.folder,
+    });
+    expect(broken.stdout).toMatch(/\n\nNot ready: 1 check failed \(Key\)\.\n$/);
+  });
+
   it('tells what it found', async () => {
     const { check } = await examine(stage, [...stage.flags, '--probe']);
     expect(check('Node').detail).toBe(process.version);

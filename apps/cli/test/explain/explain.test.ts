@@ -99,12 +99,14 @@ describe('its language', () => {
     ['zh-cn', { LC_ALL: '', LANG: 'zh_CN.UTF-8' }],
     ['en', { UNPUSH_LANG: 'en', LANG: 'zh_CN.UTF-8' }],
     ['zh-cn', { UNPUSH_LANG: 'zh_CN', LANG: 'en_US.UTF-8' }],
+    ['zh-cn', { UNPUSH_LANG: 'zh', LANG: 'en_US.UTF-8' }],
   ])('is %s with %j', async (language, env) => {
     expect(await headingIn(env)).toBe(language);
   });
 
   it('is that of --lang before all else', async () => {
     expect(await headingIn({ UNPUSH_LANG: 'zh-cn', LANG: 'zh_CN' }, '--lang', 'en')).toBe('en');
+    expect(await headingIn({ LANG: 'en_US.UTF-8' }, '--lang', 'zh')).toBe('zh-cn');
   });
 
   it('holds for the words about an unknown code, too', async () => {

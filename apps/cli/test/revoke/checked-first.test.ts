@@ -36,6 +36,17 @@ describe.concurrent('before unpush revoke reads the targets, it refuses', () => 
     expect(await readdir(stage.folder)).toEqual(there);
   });
 
+  it('a key to sign with that is none, and one with nothing to sign', async () => {
+    await using stage = await setStage();
+    const flags = [...(await revokeFlags(stage)), '--sign-key', stage.file('sa.json')];
+    expect(await refused(stage, flags)).toContain(
+      '--sign-key signs the evidence: give --evidence FILE as well',
+    );
+    expect(await refused(stage, [...flags, '--evidence', 'evidence.ndjson'])).toContain(
+      'The signing key cannot be read: it is damaged.',
+    );
+  });
+
   it('a language that is not there', async () => {
     await using stage = await setStage();
     expect(await refused(stage, await revokeFlags(stage), { UNPUSH_LANG: 'fr' })).toContain(

@@ -44,7 +44,12 @@ describe.concurrent('unpush revoke', () => {
     const result = await revokeFile(stage, await stage.write('none.txt', '\n\n'));
     expect(result.exit).toBe(2);
     expect(result.stderr).toContain('there is no target to send to: nothing was sent');
-    expect(result.stdout).toBe('');
+    expect(JSON.parse(result.stdout)).toEqual({
+      error: {
+        code: 'INVALID_SETTINGS',
+        message: 'there is no target to send to: nothing was sent; check the list and its column',
+      },
+    });
     expect(stage.running.emulator.requests.list()).toHaveLength(0);
   });
 

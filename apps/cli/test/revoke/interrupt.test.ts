@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { SummaryObject } from '../../src/commands/revoke/summary/summary-object.ts';
+import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { revokeFlags } from '../support/revoke.ts';
 import { callOnScreen } from '../support/screen.ts';
 import { said, spawnCli } from '../support/spawn-cli.ts';
@@ -37,35 +34,17 @@ describe('a request to stop', () => {
     expect(stderr).toMatch(
       /\d\/s\n?(?:\x1b\[[0-9;?]*[A-Za-z])*\x1b\[2K(?:\x1b\[[0-9;?]*[A-Za-z])*Stopping[^\n]*\n/u,
     );
-    expect(stderr).toMatch(/Stopping[^\n]*\n(?:\x1b\[[0-9;?]*[A-Za-z])*[█░]+ \d+%/u);
+    expect(stderr).toMatch(
+      /Stopping[^\n]*\nGo on later with: unpush recalls resume r-[^\n]*\n(?:\x1b\[[0-9;?]*[A-Za-z])*[█░]+ \d+%/u,
+    );
     expect(stderr).toMatch(/\d\/s\n(?:\x1b\[[0-9;?]*[A-Za-z])*$/);
-  });
-
-  it('that comes before the first request is heard', async () => {
-    await using stage = await setStage();
-    const report = stage.file('report.pipe');
-    await promisify(execFile)('mkfifo', [report]);
-    const cli = spawnCli([...(await revokeFlags(stage)), '--json', '--report', report], {
-      cwd: stage.folder,
-    });
-    // A pipe opens when somebody reads it: until then the recall is about to begin
-    await said(cli, /report +.*report\.pipe\n/);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    cli.child.kill('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const lines = (await readFile(report, 'utf8')).trim().split('\n');
-    const { exit, stdout, stderr } = await cli.result;
-    expect(stderr).toContain('Stopping after the requests under way');
-    expect((JSON.parse(stdout) as SummaryObject).targets.notAttempted).toBe(3);
-    expect(lines).toHaveLength(3);
-    expect(exit).toBe(4);
   });
 
   it('is a line that drops, however often that is said', async () => {
     await using stage = await setStage({ phones: 60 });
     const flags = [...(await revokeFlags(stage)), '--quota', '10', '--json'];
     const cli = spawnCli(flags, { cwd: stage.folder });
-    await said(cli, /requests/);
+    await said(cli, /Recall r-/);
     await new Promise((resolve) => setTimeout(resolve, 500));
     cli.child.kill('SIGHUP');
     await said(cli, /Stopping/);

@@ -1,6 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { SummaryObject } from '../../src/commands/revoke/summary/summary-object.ts';
+import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { revokeFlags } from '../support/revoke.ts';
 import { spawnCli } from '../support/spawn-cli.ts';
 import { NOTIFY_ID, setStage, type Stage } from '../support/stage.ts';
@@ -19,7 +19,7 @@ const fromStdin = (stage: Stage): readonly string[] => [
 ];
 
 describe('a recall whose output nobody takes', () => {
-  it('ends as it would, and leaves nothing behind, when the reader of stdout has gone', async () => {
+  it('ends as it would, and keeps what it was given, when the reader of stdout has gone', async () => {
     await using stage = await setStage();
     const cli = spawnCli(fromStdin(stage), {
       cwd: stage.folder,
@@ -31,7 +31,10 @@ describe('a recall whose output nobody takes', () => {
     expect(stderr).toContain('rejected');
     expect(exit).toBe(3);
     expect(stage.revoked()).toEqual(new Set(stage.tokens));
-    expect(await readdir(stage.file('state/unpush/spool'))).toEqual([]);
+    const [recallId = ''] = (await readdir(stage.file('state/unpush'))).filter((name) =>
+      name.startsWith('r-'),
+    );
+    expect(await readdir(stage.file(`state/unpush/${recallId}/spool`))).toHaveLength(1);
   });
 
   it('goes on when the reader of stderr has gone', async () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { SummaryObject } from '../../src/commands/revoke/summary/summary-object.ts';
+import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { expectNoSecrets, expectNoSecretsInFiles } from '../support/expect-no-secrets.ts';
 import { revokeFlags } from '../support/revoke.ts';
 import { said, spawnCli } from '../support/spawn-cli.ts';

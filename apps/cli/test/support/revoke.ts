@@ -1,4 +1,4 @@
-import type { SummaryObject } from '../../src/commands/revoke/summary/summary-object.ts';
+import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { callCli, type CliResult } from './call-cli.ts';
 import { expectNoSecrets } from './expect-no-secrets.ts';
 import { NOTIFY_ID, type Stage } from './stage.ts';

@@ -7,7 +7,8 @@ export type UnpushErrorCode =
   | 'VENDOR_REFUSED' // the vendor answered, and did not accept
   | 'NO_ANSWER' // no usable answer came
   | 'INVALID_INPUT' // a list of targets cannot be read
-  | 'INVALID_SETTINGS'; // a flag, variable or configuration file is wrong
+  | 'INVALID_SETTINGS' // a flag, variable or configuration file is wrong
+  | 'LEDGER'; // the durable record of a recall cannot be kept or read
 
 /** Further facts of an error. */
 export interface UnpushErrorOptions {

@@ -92,6 +92,19 @@ describe('buildRevoke', () => {
     expect(text(body)).toBe('{"notifyId":3114932,"token":["a\\"b","推送🔔"]}');
   });
 
+  it('writes the body into memory that it is given, whatever is in that', () => {
+    const memory = new Uint8Array(100).fill(0x58);
+    const asked: number[] = [];
+    const into = (bytes: number) => {
+      asked.push(bytes);
+      return memory;
+    };
+    const { body } = buildRevoke({ clientId, selector, batch: batchOf(['a', 'b']), into });
+    expect(text(body)).toBe('{"notifyId":3114932,"token":["a","b"]}');
+    expect(asked).toEqual([38]);
+    expect(body.buffer).toBe(memory.buffer);
+  });
+
   it.each(['', 'a/b', '../v1', 'a b', 'a?b', 'ключ'])('refuses the client id %j', (wrong) => {
     expect(() => buildRevoke({ clientId: wrong, selector, batch: batchOf(['t']) })).toThrow(
       /^clientId: must be the app's client id from AppGallery Connect/,

@@ -2,7 +2,14 @@ import { InvalidRequestError, show, type RequestProblem } from '@unpush/core';
 import type { RecallOptions } from './options.ts';
 
 type NumberOption =
-  'concurrency' | 'batchSize' | 'canary' | 'maxAttempts' | 'retryBaseMs' | 'giveUpAfterMs' | 'graceMs';
+  | 'concurrency'
+  | 'batchSize'
+  | 'canary'
+  | 'maxAttempts'
+  | 'retryBaseMs'
+  | 'retryForMs'
+  | 'giveUpAfterMs'
+  | 'graceMs';
 
 /** The least each may be; counts are whole numbers as well. */
 const LEAST: readonly {
@@ -15,6 +22,7 @@ const LEAST: readonly {
   { field: 'canary', least: 0, kind: 'count' },
   { field: 'maxAttempts', least: 1, kind: 'count' },
   { field: 'retryBaseMs', least: 0, kind: 'time' },
+  { field: 'retryForMs', least: 0, kind: 'time' },
   { field: 'giveUpAfterMs', least: 0, kind: 'time' },
   { field: 'graceMs', least: 0, kind: 'time' },
 ];

@@ -1,103 +1,149 @@
 import { backoffMs, type Verdict } from '@unpush/core';
-import { conclude, type Leftover } from './verdicts/conclude.ts';
-import { decide, type FinalStep } from './verdicts/decide.ts';
+import { blameFirst, putBack } from './batches/family.ts';
+import type { Work } from './batches/work.ts';
+import { noteFlow, noteUnreachable } from './flow/note-flow.ts';
 import type { Run } from './run.ts';
 import { send, type Sent } from './send.ts';
-import { abandon } from './verdicts/settle.ts';
-import type { Work } from './batches/work.ts';
+import { conclude } from './verdicts/conclude.ts';
+import { decide, isFinal, type FinalStep, type RepeatingStep } from './verdicts/decide.ts';
+import { abandon, settleParts } from './verdicts/settle.ts';
+import { writeDown } from './verdicts/write-down.ts';
 
-/** Sends one batch, as often as advice asks for, until each of its targets is settled or handed back. */
-export async function exchange<S>(run: Run<S>, work: Work): Promise<Leftover> {
-  const end = await untilFinal(run, work).catch(async (error: unknown) => {
+/**
+ * Sends one batch, as often as advice asks for, until each of its targets is settled or back in its family. Where
+ * the recall stops before that, they are told as they stand.
+ */
+export async function exchange<S>(run: Run<S>, work: Work): Promise<void> {
+  const course: Course = { attempt: 1, waits: 0, repeats: false, faultySince: undefined };
+  try {
+    while (!(await attempt(run, work, course)));
+  } catch (error) {
     // Such as a key that cannot sign: the report should say so of these targets too
     run.stop('error');
-    await abandon(run, work);
+    if (course.isSettled !== true) await abandon(run, work);
     throw error;
+  }
+}
+
+/** How the sending of one batch goes. */
+interface Course {
+  /** Which attempt comes next, from 1; refusals by flow control do not count. */
+  attempt: number;
+  /** How often the vendor's return was waited for. */
+  waits: number;
+  /** Whether the next request repeats an earlier one after a fault. */
+  repeats: boolean;
+  /** When the first fault was met, on the monotonic clock: waiting for the pacer's leave is not a fault. */
+  faultySince: number | undefined;
+  isSettled?: boolean;
+}
+
+/** One request and what follows from it. True when nothing more is to be done with this batch. */
+async function attempt<S>(run: Run<S>, work: Work, course: Course): Promise<boolean> {
+  const sent = await send(run, work, course);
+  if (sent === 'resized') {
+    giveBack(work);
+    return true;
+  }
+  if (sent === 'stopping') {
+    await abandon(run, work);
+    return true;
+  }
+  const { verdict } = sent;
+  run.progress.last = verdict;
+  noteFault(run, course, verdict);
+  const step = decide({
+    verdict,
+    attempt: course.attempt,
+    mayRepeat: mayRepeat(run, course, verdict),
+    isTooMany: noteFlow(run, work, sent),
+    count: work.placed.batch.count,
+    maxAttempts: run.maxAttempts,
+    canary: work.family.canary,
+    accepted: run.progress.accepted,
   });
-  if (end.step !== undefined) return conclude(run, work, end);
-  await abandon(run, work, end.verdict);
-  return { again: [] };
+  if (isFinal(step)) {
+    await end(run, work, { sent, step, course });
+    return true;
+  }
+  await writeDown(run, work, { sent });
+  if (await goOn(run, { step, sent, course })) return false;
+  await abandon(run, work, verdict);
+  return true;
 }
 
-/** How the sending of a batch ended: with a step to take, or without because the recall stops. */
-type End =
-  | { readonly step: FinalStep; readonly verdict: Verdict }
-  | { readonly step?: undefined; readonly verdict: Verdict | undefined };
+/** It is to be sent in other parts. Once a request has left with it, the ledger has it as an open batch. */
+function giveBack({ family, placed, id, parent, attempts, isPartOfBad, mayHaveBeenReceived }: Work): void {
+  const root = attempts > 0 ? id : parent;
+  putBack(family, [{ placed, root, knownBad: false, mayHaveBeenReceived }]);
+  if (isPartOfBad && attempts === 0) blameFirst(family);
+}
 
-async function untilFinal<S>(run: Run<S>, work: Work): Promise<End> {
-  let attempt = 1;
-  let throttled = 0;
-  let waits = 0;
-  let repeats = false;
-  let verdict: Verdict | undefined;
-  for (;;) {
-    const sent = await send(run, work, { attempt, repeats });
-    if (sent === undefined) return { verdict };
-    ({ verdict } = sent);
-    noteProgress(run, sent);
-    const step = decide({
-      verdict,
-      attempt,
-      throttled,
-      count: work.placed.batch.count,
-      maxAttempts: run.maxAttempts,
-      canary: work.family.canary,
-      accepted: run.progress.accepted,
-    });
-    repeats = step.kind === 'again' || step.kind === 'wait';
-    switch (step.kind) {
-      case 'again':
-        attempt += 1;
-        if (!(await waitToRepeat(run, attempt - 2, verdict))) return { verdict };
-        break;
-      case 'wait':
-        noteUnreachable(run, verdict);
-        if (!(await waitToRepeat(run, run.maxAttempts - 1 + waits, verdict))) return { verdict };
-        waits += 1;
-        break;
-      case 'slower':
-        throttled += 1;
-        break;
-      case 'renew':
-        if (!(await renew(run, sent))) return { verdict };
-        break;
-      case 'interrupted':
-        return { verdict };
-      case 'stop':
-        run.stop(step.by, verdict);
-        return { verdict };
-      default:
-        return { step, verdict };
-    }
+interface Ending {
+  readonly sent: Sent;
+  readonly step: FinalStep;
+  readonly course: Course;
+}
+
+/** The last step with a batch: its targets are settled, or go back to their family. */
+async function end<S>(run: Run<S>, work: Work, { sent, step, course }: Ending): Promise<void> {
+  const { verdict } = sent;
+  const { family } = work;
+  if (step.kind === 'accept') run.credentials.proven(verdict.credentialId);
+  const conclusion = conclude(work, step, verdict);
+  await writeDown(run, work, { sent, conclusion });
+  course.isSettled = true;
+  const { settled: parts, rest, held } = conclusion;
+  if (step.kind === 'shrink') {
+    run.size.shrinkTo(step.to);
+    run.observe({ type: 'shrunk', batchSize: run.size.current });
+  }
+  if (rest?.knownBad === true) family.divided = true;
+  if (held !== undefined) family.held = [...family.held, held];
+  const isAllGood = rest === undefined && parts.every(({ outcome }) => outcome === 'accepted');
+  if (isAllGood && work.isPartOfBad) blameFirst(family);
+  else putBack(family, rest === undefined ? [] : [rest]);
+  await settleParts(run, work, { parts, verdict });
+}
+
+interface GoingOn {
+  readonly step: RepeatingStep;
+  readonly sent: Sent;
+  readonly course: Course;
+}
+
+/** Does what comes before the next request. False if none is to follow. */
+async function goOn<S>(run: Run<S>, { step, sent, course }: GoingOn): Promise<boolean> {
+  const { verdict } = sent;
+  course.repeats = step.kind === 'again' || step.kind === 'wait';
+  switch (step.kind) {
+    case 'again':
+      course.attempt += 1;
+      return waitToRepeat(run, course.attempt - 2, verdict);
+    case 'wait':
+      noteUnreachable(run, verdict);
+      course.waits += 1;
+      return waitToRepeat(run, run.maxAttempts - 2 + course.waits, verdict);
+    case 'slower':
+      return true;
+    case 'renew':
+      return renew(run, sent);
+    case 'interrupted':
+      return false;
+    case 'stop':
+      run.stop(step.by, verdict);
+      return false;
   }
 }
 
-function noteProgress<S>(run: Run<S>, { verdict, sentAt }: Sent): void {
-  const { progress, clock, pacer } = run;
-  progress.last = verdict;
-  if (verdict.mayHaveBeenReceived || verdict.failure === undefined) progress.unreachableSince = undefined;
-  if (verdict.about !== 'quota') {
-    progress.throttledSince = undefined;
-    return;
-  }
-  const { retryAfterMs = 0 } = verdict;
-  run.requests.throttled += 1;
-  pacer.refused({ sentAt, ...(verdict.retryAfterMs !== undefined && { retryAfterMs }) });
-  const now = clock.monotonic();
-  progress.throttledSince ??= now;
-  // If the vendor asks for more time than there is, waiting for the refusal after that would help nobody
-  if (now + retryAfterMs - progress.throttledSince >= run.giveUpAfterMs) run.stop('throttled', verdict);
+function noteFault<S>({ clock }: Run<S>, course: Course, { advice, about }: Verdict): void {
+  if (advice === 'retry' && about !== 'quota') course.faultySince ??= clock.monotonic();
 }
 
-/** The breaker: nothing is used up while the vendor is away, but not for ever. */
-function noteUnreachable<S>(
-  { progress, clock, giveUpAfterMs, observe, stop }: Run<S>,
-  verdict: Verdict,
-): void {
-  const now = clock.monotonic();
-  if (progress.unreachableSince === undefined) observe({ type: 'unreachable', giveUpAfterMs });
-  progress.unreachableSince ??= now;
-  if (now - progress.unreachableSince >= giveUpAfterMs) stop('unreachable', verdict);
+/** Whether a repeat would still leave within the time for repeats. */
+function mayRepeat<S>(run: Run<S>, { faultySince }: Course, { retryAfterMs = 0 }: Verdict): boolean {
+  const now = run.clock.monotonic();
+  return now + retryAfterMs - (faultySince ?? now) <= run.retryForMs;
 }
 
 async function waitToRepeat<S>(run: Run<S>, repeat: number, verdict: Verdict): Promise<boolean> {

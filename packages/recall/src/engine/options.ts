@@ -45,9 +45,13 @@ export interface RecallOptions<S> {
   readonly source: TargetSource;
   /** Where outcomes go. With one, targets that were never tried are listed too. */
   readonly sink?: OutcomeSink;
+  /** Where the recall is written down, so that it can be resumed. Default: nowhere. */
   readonly ledger?: Ledger;
+  /** Whether targets that an earlier session left as `unknown` are tried again. Default false. */
+  readonly retryUnknown?: boolean;
+  /** Share one among all recalls of an app. Default: one of its own, which finds the vendor's speed. */
   readonly pacer?: Pacer;
-  /** How many requests may be under way at once, 1 or more. Default 6. */
+  /** The most requests that may be under way at once, 1 or more; the pacer may allow fewer. Default 128. */
   readonly concurrency?: number;
   /** The most targets in a request; never more than the vendor's limit, which is the default. */
   readonly batchSize?: number;
@@ -57,6 +61,8 @@ export interface RecallOptions<S> {
   readonly maxAttempts?: number;
   /** The longest wait before the first repeat, in milliseconds; it doubles with each. Default 500. */
   readonly retryBaseMs?: number;
+  /** For how long faults of the vendor or the network are met with repeats, in milliseconds. Default 2 min. */
+  readonly retryForMs?: number;
   /** Without progress for so long, under flow control or with the vendor out of reach, it ends. Default 30 min. */
   readonly giveUpAfterMs?: number;
   /** Go on though batch after batch is wholly refused. Default false. */
@@ -80,6 +86,8 @@ export interface Recall {
   readonly done: Promise<RecallSummary>;
   /** How it stands now. The sum rule holds here as well. */
   readonly snapshot: () => RecallSummary;
+  /** How long it will take from now on, in milliseconds, as far as can be told; `undefined` where it cannot. */
+  readonly remainingMs: () => number | undefined;
   /**
    * Ends it early: no further request leaves, those under way get a short grace. The summary says `finished` all
    * the same if nothing was left. Does nothing once the recall has ended.

@@ -1,24 +1,23 @@
-import type { Verdict } from '@unpush/core';
-import { exchange } from './exchange.ts';
-import type { Held } from './verdicts/conclude.ts';
+import { familyOf, type Family } from './batches/family.ts';
+import { sendCanary } from './canary.ts';
 import type { Run } from './run.ts';
-import { abandon, settle } from './verdicts/settle.ts';
-import { firstWork, type Work } from './batches/work.ts';
+import { REFUSED_BEFORE_ANY_ACCEPTED } from './verdicts/count-family.ts';
+import { abandon } from './verdicts/settle.ts';
+import { workOff } from './work-off.ts';
 
 /** How many targets are listed at once when the rest is handed on untried. */
 const REST = 5000;
 
 /** Runs a recall to its end: the canary alone, then the rest side by side, then what was never tried. */
 export async function runRecall<S>(run: Run<S>): Promise<void> {
-  const pending: Work[] = [];
   const grace = cutOffAfterGrace(run);
   try {
-    if (run.canary > 0 && !run.soft.aborted) await sendCanary(run, pending);
-    await sendRest(run, pending);
+    if (run.canary > 0 && !run.soft.aborted) await sendCanary(run);
+    await sendRest(run);
   } finally {
     grace.end();
     try {
-      for (const work of pending.splice(0).toReversed()) await abandon(run, work);
+      for (const family of [...run.pending.toReversed(), ...run.putOff]) await abandonFamily(run, family);
       await listRest(run);
     } finally {
       await run.feeder.close();
@@ -26,101 +25,15 @@ export async function runRecall<S>(run: Run<S>): Promise<void> {
   }
 }
 
-async function nextWork<S>(
-  run: Run<S>,
-  options: { canary: boolean; size: number },
-): Promise<Work | undefined> {
-  const next = await run.feeder.next(options.size);
-  return next && firstWork(next, { id: run.progress.nextId++, canary: options.canary });
+/** Told what it was to do next, a worker takes what was begun before what is new, and last what was put off. */
+async function nextFamily<S>(run: Run<S>): Promise<Family | undefined> {
+  const begun = run.pending.pop();
+  if (begun !== undefined) return begun;
+  const fed = await run.feeder.next(run.size.current);
+  return fed === undefined ? run.putOff.pop() : familyOf(fed, { canary: false });
 }
 
-/** How often stale targets at the top of a list may be passed over, if the recall is told to keep going. */
-const ROUNDS = 3;
-
-/** A few targets alone: what is wrong with the configuration, the file or the notification shows here. */
-async function sendCanary<S>(run: Run<S>, rest: Work[]): Promise<void> {
-  for (let round = 1; !run.soft.aborted; round += 1) {
-    const held: Held[] = [];
-    try {
-      await sendAlone(run, { held, rest });
-      const mayTryOthers = run.keepGoing && round < ROUNDS;
-      if (!(await judgeCanary(run, { held, rest, mayTryOthers }))) return;
-    } finally {
-      await settleHeld(run, held);
-    }
-  }
-}
-
-interface Canary {
-  readonly held: Held[];
-  /** What is left of it if the recall stops, and what was read beyond it. */
-  readonly rest: Work[];
-}
-
-async function sendAlone<S>(run: Run<S>, { held, rest }: Canary): Promise<void> {
-  const parts: Work[] = [];
-  let left = run.canary;
-  try {
-    while (left > 0 && !run.soft.aborted) {
-      const work = await nextWork(run, { canary: true, size: Math.min(left, run.batchSize) });
-      if (work === undefined) return;
-      left -= work.placed.batch.count;
-      parts.push(work);
-      for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-        const leftover = await exchange(run, part);
-        // In order, so that the first half of a divided batch is tried first
-        parts.push(...leftover.again.toReversed());
-        if (leftover.held !== undefined) held.push(leftover.held);
-      }
-    }
-  } finally {
-    rest.push(...parts);
-  }
-}
-
-/** Whether another few targets are to be tried alone; otherwise the rest goes on, or the recall stops. */
-async function judgeCanary<S>(
-  run: Run<S>,
-  { held, rest, mayTryOthers }: Canary & { readonly mayTryOthers: boolean },
-): Promise<boolean> {
-  if (run.soft.aborted) return false;
-  const { accepted, rejected, unknown } = run.tally.counts();
-  if (run.progress.accepted) {
-    run.observe({ type: 'canary-passed', accepted });
-    return false;
-  }
-  if (held.length > 0) {
-    // Also where the list ends here: what is wrong for every target is no target's fault
-    run.stop('nothing-accepted', held.at(-1)?.verdict);
-    return false;
-  }
-  const allRefused = unknown === 0 && rejected > 0;
-  if (allRefused && mayTryOthers) return true;
-  const more = await nextWork(run, { canary: false, size: run.batchSize });
-  if (more === undefined) return false;
-  rest.push(more);
-  if (allRefused) run.stop('nothing-accepted', run.progress.last);
-  if (rejected === 0 && unknown > 0) run.stop(causeOfUnknown(run.progress.last), run.progress.last);
-  return false;
-}
-
-/** Unknown is what got no usable answer, but also what was refused after it may have been taken. */
-function causeOfUnknown(last: Verdict | undefined): 'no-answer' | 'nothing-accepted' {
-  return last === undefined || last.advice === 'retry' ? 'no-answer' : 'nothing-accepted';
-}
-
-async function settleHeld<S>(run: Run<S>, held: readonly Held[]): Promise<void> {
-  for (const { work, verdict } of held) {
-    const outcome = run.progress.accepted ? 'rejected' : 'not-attempted';
-    await settle(run, {
-      outcome: work.mayHaveBeenReceived ? 'unknown' : outcome,
-      placed: work.placed,
-      verdict,
-    });
-  }
-}
-
-async function sendRest<S>(run: Run<S>, pending: Work[]): Promise<void> {
+async function sendRest<S>(run: Run<S>): Promise<void> {
   const errors: unknown[] = [];
   let underway = 0;
   // One promise for whichever ends next: a race between those under way would hang a reaction on each, each time
@@ -130,31 +43,38 @@ async function sendRest<S>(run: Run<S>, pending: Work[]): Promise<void> {
     errors.push(error);
     run.stop('error');
   };
-  const start = (work: Work): void => {
+  const start = (family: Family): void => {
     underway += 1;
-    void exchange(run, work)
-      .then(({ again }) => void pending.push(...again.toReversed()), fail)
+    void workOff(run, family)
+      .catch(fail)
       .then(() => {
+        if (family.rests.length > 0) (run.soft.aborted ? run.pending : run.putOff).push(family);
         underway -= 1;
         landed.resolve(undefined);
       });
   };
   const fill = async (): Promise<void> => {
-    while (underway < run.concurrency && !run.soft.aborted) {
-      const work = pending.pop() ?? (await nextWork(run, { canary: false, size: run.batchSize }));
-      if (work === undefined) return;
-      start(work);
+    while (underway < mostUnderWay(run) && !run.soft.aborted) {
+      const family = await nextFamily(run);
+      if (family === undefined) return;
+      start(family);
     }
   };
 
   for (;;) {
     landed = Promise.withResolvers();
     await fill().catch(fail);
-    // While the end of the input was waited for, a batch may have come back in parts
-    if (underway === 0 && (pending.length === 0 || run.soft.aborted)) break;
+    // While the end of the input was waited for, a family may have been put off
+    const isDone = run.soft.aborted || run.pending.length + run.putOff.length === 0;
+    if (underway === 0 && isDone) break;
     await landed.promise;
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/** Before anything was accepted no more than may be refused whole: what is wrong for all shows on a few. */
+function mostUnderWay<S>({ concurrency, progress }: Run<S>): number {
+  return progress.accepted ? concurrency : Math.min(concurrency, REFUSED_BEFORE_ANY_ACCEPTED);
 }
 
 /** Once the recall is to stop, requests under way get a moment to be answered; then they are given up. */
@@ -172,13 +92,18 @@ function cutOffAfterGrace<S>(run: Run<S>): { end(): void } {
   };
 }
 
-/** Lists what was never tried, where somebody wants to know or the counts need it. */
+async function abandonFamily<S>(run: Run<S>, { rests, held }: Family): Promise<void> {
+  for (const one of held) await abandon(run, one, one.refusal);
+  for (const rest of rests) await abandon(run, rest);
+}
+
+/** Lists what was not tried in this session. */
 async function listRest<S>(run: Run<S>): Promise<void> {
-  if (run.sink === undefined && run.totalsKnown) return;
+  if (!run.listsRest) return;
   let told = false;
-  for (let placed = await run.feeder.next(REST); placed !== undefined; placed = await run.feeder.next(REST)) {
+  for (let fed = await run.feeder.next(REST); fed !== undefined; fed = await run.feeder.next(REST)) {
     if (!told) run.observe({ type: 'listing-rest' });
     told = true;
-    await settle(run, { outcome: 'not-attempted', placed });
+    await abandon(run, { placed: fed.placed, mayHaveBeenReceived: fed.from?.mayHaveBeenReceived ?? false });
   }
 }

@@ -1,60 +1,111 @@
-import { CredentialError, InvalidRequestError, NONE_REJECTED, type Verdict } from '@unpush/core';
-import type { Run } from './run.ts';
+import { CredentialError, InvalidRequestError, type Verdict } from '@unpush/core';
+import type { Turn, TurnEnd } from '../pace/pacer.ts';
 import type { Work } from './batches/work.ts';
+import type { Run } from './run.ts';
+import { keepBack } from './verdicts/write-down.ts';
 
 /** A request that was answered, or not. */
 export interface Sent {
   readonly verdict: Verdict;
-  /** When it left, on the monotonic clock. */
+  /** Wall clock, in milliseconds. */
   readonly sentAt: number;
+  readonly answeredAt: number;
   /** How many credentials had been renewed when it left. */
   readonly renewals: number;
+  /** Whether no other request was under way at any time while this one was. */
+  readonly wasAlone: boolean;
 }
 
-/** What the ledger is told of a request that was kept back after all. */
-const KEPT_BACK: Verdict = {
-  advice: 'retry',
-  about: 'unknown',
-  rejected: NONE_REJECTED,
-  mayHaveBeenReceived: false,
-  failure: 'aborted',
-};
+/** Why no request left: the recall stops, or another size would be better now. */
+export type Unsent = 'stopping' | 'resized';
 
-/**
- * One request with this batch: waited for, written ahead, sent, its verdict written down. `undefined` if the
- * recall stops before it leaves.
- */
+/** One request with this batch: waited for, written ahead, sent. */
 export async function send<S>(
   run: Run<S>,
   work: Work,
-  { attempt, repeats }: { readonly attempt: number; readonly repeats: boolean },
-): Promise<Sent | undefined> {
-  if (!(await letGo(run, work))) return undefined;
-  await run.ledger.sending(work, attempt);
-  if (run.soft.aborted) {
-    await run.ledger.verdict(work, KEPT_BACK);
-    return undefined;
-  }
-  const sentAt = run.clock.monotonic();
-  const { renewals } = run.credentials;
-  run.requests.sent += 1;
-  if (repeats) run.requests.retried += 1;
-  const verdict = await attemptOf(run, work);
-  await writeDown(run, work, verdict);
-  return { verdict, sentAt, renewals };
-}
-
-/** Waits for the pacer's leave; false if the recall is stopping. */
-async function letGo<S>(run: Run<S>, { placed }: Work): Promise<boolean> {
+  { repeats }: { readonly repeats: boolean },
+): Promise<Sent | Unsent> {
+  const turn = await letGo(run, work);
+  if (typeof turn === 'string') return turn;
+  let end: TurnEnd = { kind: 'lost' };
   try {
-    await run.pacer.take(placed.batch.count, run.soft);
-  } catch (error) {
-    if (!run.soft.aborted) throw error;
+    const { clock, credentials } = run;
+    const sentAt = clock.wall();
+    if (!(await writeAhead(run, work, { sentAt, repeats }))) return 'stopping';
+    const { renewals } = credentials;
+    const verdict = await attemptOf(run, work, { sentAt, repeats });
+    end = turnEndOf(verdict);
+    return { verdict, sentAt, answeredAt: clock.wall(), renewals, wasAlone: turn.wasAlone };
+  } finally {
+    turn.end(end);
   }
-  return !run.soft.aborted;
 }
 
-async function attemptOf<S>(run: Run<S>, work: Work): Promise<Verdict> {
+/** Waits for the pacer's leave. */
+async function letGo<S>({ lane, size, soft }: Run<S>, work: Work): Promise<Turn | Unsent> {
+  for (;;) {
+    const { waiting } = size;
+    let turn: Turn | undefined;
+    try {
+      turn = await lane.take(work.placed.batch.count, waiting);
+    } catch (error) {
+      if (!waiting.aborted) throw error;
+    }
+    if (soft.aborted) {
+      turn?.end({ kind: 'lost' });
+      return 'stopping';
+    }
+    if (turn !== undefined) return turn;
+    if (isOutdated(work, size.current)) return 'resized';
+  }
+}
+
+/** Whether it can go back to its family and should, now that a request may carry another number of targets. */
+function isOutdated({ attempts, placed, isPartOfBad }: Work, allowed: number): boolean {
+  const { count } = placed.batch;
+  if (attempts > 0) return count > allowed;
+  return count > 1 || !isPartOfBad;
+}
+
+/** False if the recall stopped meanwhile. */
+async function writeAhead<S>(
+  run: Run<S>,
+  work: Work,
+  { sentAt, repeats }: { readonly sentAt: number; readonly repeats: boolean },
+): Promise<boolean> {
+  const attempt = work.attempts + 1;
+  await run.ledger.sending({
+    batch: work.id,
+    attempt,
+    ...(work.parent !== undefined && attempt === 1 && { parent: work.parent }),
+    spans: work.placed.spans,
+    at: sentAt,
+    repeats,
+  });
+  work.attempts = attempt;
+  if (run.soft.aborted) {
+    await keepBack(run, work, sentAt);
+    return false;
+  }
+  countRequests(run, work, { repeats, by: 1 });
+  return true;
+}
+
+function countRequests<S>(
+  { requests }: Run<S>,
+  { placed }: Work,
+  { repeats, by }: { readonly repeats: boolean; readonly by: 1 | -1 },
+): void {
+  requests.sent += by;
+  requests.targets += by * placed.batch.count;
+  if (repeats) requests.retried += by;
+}
+
+async function attemptOf<S>(
+  run: Run<S>,
+  work: Work,
+  { sentAt, repeats }: { readonly sentAt: number; readonly repeats: boolean },
+): Promise<Verdict> {
   try {
     const verdict = await run.revoker.attempt(run.selector, work.placed.batch, { signal: run.hard });
     if (verdict.mayHaveBeenReceived && verdict.advice !== 'done') work.mayHaveBeenReceived = true;
@@ -62,17 +113,16 @@ async function attemptOf<S>(run: Run<S>, work: Work): Promise<Verdict> {
   } catch (error) {
     // These two are thrown before anything leaves; of another nobody knows how far the request came
     const neverLeft = CredentialError.isInstance(error) || InvalidRequestError.isInstance(error);
-    if (!neverLeft) work.mayHaveBeenReceived = true;
+    if (neverLeft) {
+      countRequests(run, work, { repeats, by: -1 });
+      await keepBack(run, work, sentAt);
+    } else work.mayHaveBeenReceived = true;
     throw error;
   }
 }
 
-async function writeDown<S>(run: Run<S>, work: Work, verdict: Verdict): Promise<void> {
-  try {
-    await run.ledger.verdict(work, verdict);
-  } catch (error) {
-    // What is not written down cannot be told as accepted, and not as never tried either
-    if (verdict.advice === 'done') work.mayHaveBeenReceived = true;
-    throw error;
-  }
+/** Flow control has let through whatever was answered otherwise. */
+function turnEndOf({ about, httpStatus, retryAfterMs }: Verdict): TurnEnd {
+  if (about === 'quota') return { kind: 'refused', ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return { kind: httpStatus === undefined ? 'lost' : 'passed' };
 }

@@ -1,24 +1,19 @@
-import { maskSecrets, type Verdict } from '@unpush/core';
+import type { Verdict } from '@unpush/core';
 import { systemClock } from '../clock/system-clock.ts';
-import type { TargetChunk } from '../intake/target-source.ts';
-import { noLedger } from '../ledger/ledger.ts';
-import { steadyPacer } from '../pace/steady-pacer.ts';
+import { noLedger, type LedgerState } from '../ledger/ledger.ts';
+import { createPacer } from '../pace/create-pacer.ts';
+import type { RecallState, RecallSummary, StopCause, StoppedBy } from '../summary/summary.ts';
 import { createTally } from '../summary/tally.ts';
-import type { RecallState, RecallSummary, StopCause, StoppedBy, TargetCounts } from '../summary/summary.ts';
 import { checkOptions } from './check-options.ts';
-import { watchCredentials } from './verdicts/credential-watch.ts';
-import { feed } from './batches/feeder.ts';
+import { checkSums, describeStop, PAUSING } from './ending.ts';
+import { makeRun } from './make-run.ts';
 import type { Recall, RecallEvent, RecallOptions } from './options.ts';
+import { remaining } from './remaining.ts';
 import { runRecall } from './run-recall.ts';
 import type { Run } from './run.ts';
 
-const MINUTE = 60_000;
-
-/** Causes that may be gone by themselves later. */
-const PAUSING: ReadonlySet<StopCause> = new Set<StopCause>(['throttled', 'wholly-refused']);
-
 /**
- * Starts a recall: from a source of targets to a final outcome for each.
+ * Starts a recall, or goes on with one that the ledger knows: from a source of targets to a final outcome for each.
  *
  * @throws InvalidRequestError if a number among the options makes no sense. Nothing is read or sent then.
  *
@@ -37,22 +32,18 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   checkOptions(options);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
+  const ledger = options.ledger ?? noLedger;
+  const pacer = options.pacer ?? createPacer({ clock, random, ...atOnce(options) });
   const tally = createTally(options.source.totals);
+  const requests = { sent: 0, retried: 0, throttled: 0, targets: 0 };
   const soft = new AbortController();
   const hard = new AbortController();
-  const startedAt = clock.wall();
   const startedOn = clock.monotonic();
-  const requests = { sent: 0, retried: 0, throttled: 0 };
+  const earlier = { startedAt: clock.wall(), elapsedMs: 0 };
   let stoppedBy: StoppedBy | undefined;
-  let finishedOn: number | undefined;
+  let finished: { readonly on: number; readonly at: number } | undefined;
+  let evidenceHead: string | undefined;
   let observerFailed: { readonly error: unknown } | undefined;
-
-  const onChunk = async (chunk: TargetChunk): Promise<void> => {
-    const malformed = chunk.malformed.length;
-    const read = chunk.targets.length + malformed + chunk.duplicate;
-    tally.met({ read, malformed, duplicate: chunk.duplicate });
-    if (malformed > 0) await options.sink?.malformed?.(chunk.malformed);
-  };
 
   // An observer is called from the midst of the work, and its error must not tear that apart
   const observe = (event: RecallEvent): void => {
@@ -65,73 +56,32 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   };
 
   const stop = (cause: StopCause, verdict?: Verdict): void => {
-    if (stoppedBy !== undefined || finishedOn !== undefined) return;
-    stoppedBy = describe(cause, verdict);
+    if (stoppedBy !== undefined || finished !== undefined) return;
+    stoppedBy = describeStop(cause, verdict);
     soft.abort(new Error('the recall is stopping'));
     observe({ type: 'stopping', stoppedBy });
   };
 
   const state = (): RecallState => {
-    if (finishedOn === undefined) return 'running';
+    if (finished === undefined) return 'running';
     if (stoppedBy === undefined) return 'finished';
     return PAUSING.has(stoppedBy.cause) ? 'paused' : 'stopped';
   };
 
-  const snapshot = (): RecallSummary => ({
-    recallId: options.recallId,
-    state: state(),
-    targets: tally.counts(),
-    requests: { ...requests },
-    codes: tally.codes(),
-    ...(stoppedBy !== undefined && { stoppedBy }),
-    startedAt: new Date(startedAt).toISOString(),
-    ...(finishedOn !== undefined && {
-      finishedAt: new Date(startedAt + (finishedOn - startedOn)).toISOString(),
-    }),
-    elapsedMs: Math.round((finishedOn ?? clock.monotonic()) - startedOn),
-  });
-
-  const run: Run<S> = {
-    selector: options.selector,
-    revoker: options.revoker,
-    sink: options.sink,
-    ledger: options.ledger ?? noLedger,
-    pacer: options.pacer ?? steadyPacer({ clock, random }),
-    clock,
-    random,
-    concurrency: options.concurrency ?? 6,
-    canary: options.canary ?? 10,
-    maxAttempts: options.maxAttempts ?? 4,
-    retryBaseMs: options.retryBaseMs ?? 500,
-    giveUpAfterMs: options.giveUpAfterMs ?? 30 * MINUTE,
-    keepGoing: options.keepGoing ?? false,
-    graceMs: options.graceMs ?? 700,
-    observe,
-    batchSize: Math.min(options.batchSize ?? options.revoker.batchSize, options.revoker.batchSize),
-    totalsKnown: options.source.totals !== undefined,
-    feeder: feed(options.source, onChunk),
-    tally,
-    requests,
-    credentials: watchCredentials(async (refused) => {
-      await options.revoker.renewCredential(refused);
-      observe({ type: 'renewed' });
-    }),
-    soft: soft.signal,
-    hard: hard.signal,
-    progress: {
-      accepted: false,
-      throttledSince: undefined,
-      unreachableSince: undefined,
-      last: undefined,
-      cutShort: false,
-      nextId: 1,
-      refusedInARow: 0,
-      refusedBy: undefined,
-    },
-    stop,
-    cutOff: () => {
-      hard.abort(new Error('the recall has stopped'));
-    },
+  const snapshot = (): RecallSummary => {
+    const { sent, retried, throttled } = requests;
+    return {
+      recallId: options.recallId,
+      state: state(),
+      targets: tally.counts(),
+      requests: { sent, retried, throttled },
+      codes: tally.codes(),
+      ...(stoppedBy !== undefined && { stoppedBy }),
+      ...(evidenceHead !== undefined && { evidenceHead }),
+      startedAt: new Date(earlier.startedAt).toISOString(),
+      ...(finished !== undefined && { finishedAt: new Date(finished.at).toISOString() }),
+      elapsedMs: Math.round(earlier.elapsedMs + (finished?.on ?? clock.monotonic()) - startedOn),
+    };
   };
 
   const onSignal = (): void => {
@@ -140,7 +90,34 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   if (options.signal?.aborted === true) onSignal();
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
-  const finish = async (): Promise<RecallSummary> => {
+  const remainingMs = remaining({ clock, pacer, tally, requests });
+
+  const begin = async (): Promise<LedgerState> => {
+    const begun = await ledger.begin({ at: clock.wall(), retryUnknown: options.retryUnknown ?? false });
+    earlier.startedAt = begun.startedAt;
+    earlier.elapsedMs = begun.elapsedMs;
+    Object.assign(requests, begun.requests);
+    tally.resume(begun);
+    return begun;
+  };
+
+  const work = async (begun: LedgerState): Promise<void> => {
+    const lane = pacer.join();
+    const run: Run<S> = makeRun(options, begun, {
+      clock,
+      random,
+      ledger,
+      lane,
+      tally,
+      requests,
+      observe,
+      stop,
+      soft: soft.signal,
+      hard: hard.signal,
+      cutOff: () => {
+        hard.abort(new Error('the recall has stopped'));
+      },
+    });
     try {
       await runRecall(run);
       if (observerFailed !== undefined) throw observerFailed.error;
@@ -148,46 +125,34 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
       if (!run.progress.cutShort && tally.counts().notAttempted === 0) stoppedBy = undefined;
       // Before the ledger is closed over them
       checkSums({ recallId: options.recallId, counts: tally.counts(), finished: stoppedBy === undefined });
-    } catch (error) {
-      stop('error');
-      throw error;
+    } finally {
+      lane.leave();
+    }
+  };
+
+  const failWith = (error: unknown): never => {
+    stop('error');
+    throw error;
+  };
+
+  const finish = async (): Promise<RecallSummary> => {
+    try {
+      const begun = await begin().catch(failWith);
+      try {
+        await work(begun).catch(failWith);
+      } finally {
+        finished = { on: clock.monotonic(), at: clock.wall() };
+        evidenceHead = await ledger.end({ at: finished.at, state: state(), summary: snapshot() });
+      }
     } finally {
       options.signal?.removeEventListener('abort', onSignal);
-      finishedOn = clock.monotonic();
-      await run.ledger.close(snapshot());
+      finished ??= { on: clock.monotonic(), at: clock.wall() };
     }
     return snapshot();
   };
 
-  return { done: finish(), snapshot, stop: onSignal };
+  return { done: finish(), snapshot, stop: onSignal, remainingMs };
 }
 
-function describe(cause: StopCause, verdict: Verdict | undefined): StoppedBy {
-  if (verdict === undefined) return { cause };
-  const { code, httpStatus, message, requestId, clockSkewMs, failure } = verdict;
-  return {
-    cause,
-    ...(code !== undefined && { code }),
-    ...(httpStatus !== undefined && { httpStatus }),
-    ...(message !== undefined && { message: maskSecrets(message) }),
-    ...(requestId !== undefined && { requestId }),
-    ...(clockSkewMs !== undefined && { clockSkewMs }),
-    ...(failure !== undefined && { failure }),
-  };
-}
-
-interface Sums {
-  readonly recallId: string;
-  readonly counts: TargetCounts;
-  readonly finished: boolean;
-}
-
-/** A count below zero means that targets were settled twice: a bug, and no summary to be trusted. */
-function checkSums({ recallId, counts, finished }: Sums): void {
-  const { notAttempted } = counts;
-  if (finished ? notAttempted === 0 : notAttempted >= 0) return;
-  throw new Error(
-    `The sums of recall ${recallId} do not agree: ${notAttempted} of ${counts.read} targets are left over. ` +
-      'If the list did not change while it was read, please report this.',
-  );
-}
+const atOnce = <S>({ concurrency }: RecallOptions<S>): { readonly concurrency?: number } =>
+  concurrency === undefined ? {} : { concurrency };

@@ -1,8 +1,7 @@
+import { batchOf } from '@unpush/core';
 import { checkTarget } from './check-target.ts';
+import { CHUNK_SIZE } from './chunk-size.ts';
 import type { Malformed, MalformedReason, Place, TargetChunk } from './target-source.ts';
-
-/** The most records of one chunk. */
-const CHUNK_SIZE = 4096;
 
 /** What tokens look like in practice: printable ASCII without a space. */
 const PLAIN = /^[!-~]+$/;
@@ -80,7 +79,7 @@ export class Collector {
     const file = this.#file;
     const lines = this.#lines;
     this.#full.push({
-      targets: this.#targets,
+      targets: batchOf(this.#targets),
       ...(file !== undefined && { place: (index: number): Place => ({ file, line: lines[index] ?? 0 }) }),
       malformed: this.#malformed,
       duplicate: 0,

@@ -1,21 +1,15 @@
 import type { TargetChunk } from './target-source.ts';
 
-/** The chunk without the targets that `isDuplicate` names. It is asked once for each, in order. */
-export function dropDuplicates(chunk: TargetChunk, isDuplicate: (target: string) => boolean): TargetChunk {
-  const kept: string[] = [];
-  const indices: number[] = [];
-  chunk.targets.forEach((target, index) => {
-    if (isDuplicate(target)) return;
-    kept.push(target);
-    indices.push(index);
-  });
-  const duplicate = chunk.targets.length - kept.length;
-  if (duplicate === 0) return chunk;
-  const { place, malformed } = chunk;
+/** The chunk without the targets that `isDuplicate` names by their index. It is asked once for each, in order. */
+export function dropDuplicates(chunk: TargetChunk, isDuplicate: (index: number) => boolean): TargetChunk {
+  const { targets, place, malformed } = chunk;
+  const kept: number[] = [];
+  for (let index = 0; index < targets.count; index++) if (!isDuplicate(index)) kept.push(index);
+  if (kept.length === targets.count) return chunk;
   return {
-    targets: kept,
-    ...(place && { place: (index: number) => place(indices[index] ?? index) }),
+    targets: targets.pick(kept),
+    ...(place && { place: (index: number) => place(kept[index] ?? index) }),
     malformed,
-    duplicate,
+    duplicate: targets.count - kept.length,
   };
 }

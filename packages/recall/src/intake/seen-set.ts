@@ -76,17 +76,24 @@ function insert(slots: Uint32Array, hashes: Uint32Array, from: number): boolean 
   const first = hashes[from] ?? 0;
   let slot = Math.floor((first / 2 ** 32) * (slots.length / WORDS)) * WORDS;
   for (let taken = slots[slot]; taken !== EMPTY; taken = slots[slot]) {
-    if (
-      taken === first &&
-      restIsEqual(slots.subarray(slot, slot + WORDS), hashes.subarray(from, from + WORDS))
-    )
-      return false;
+    if (taken === first && restIsEqual({ slots, slot }, { hashes, from })) return false;
     slot = slot + WORDS === slots.length ? 0 : slot + WORDS;
   }
   for (let word = 0; word < WORDS; word++) slots[slot + word] = hashes[from + word] ?? 0;
   return true;
 }
 
-function restIsEqual(one: Uint32Array, other: Uint32Array): boolean {
-  return one[1] === other[1] && one[2] === other[2] && one[3] === other[3];
+interface Slot {
+  readonly slots: Uint32Array;
+  readonly slot: number;
+}
+
+interface Hash {
+  readonly hashes: Uint32Array;
+  readonly from: number;
+}
+
+function restIsEqual({ slots, slot }: Slot, { hashes, from }: Hash): boolean {
+  for (let word = 1; word < WORDS; word++) if (slots[slot + word] !== hashes[from + word]) return false;
+  return true;
 }

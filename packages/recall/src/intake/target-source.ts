@@ -1,3 +1,5 @@
+import type { Batch } from '@unpush/core';
+
 /** Where a target stands in the input. */
 export interface Place {
   /** The file as the person named it; `-` for standard input. */
@@ -27,8 +29,9 @@ export interface IntakeTotals {
 
 /** A run of the input: targets that are well-formed and, with dedupe on, were not met before. */
 export interface TargetChunk {
-  readonly targets: readonly string[];
-  /** Where `targets[index]` stands; absent where the input is no file. */
+  /** As many as there are in this run, on strings or on bytes; a request's batch is cut out of it. */
+  readonly targets: Batch;
+  /** Where the target at `index` stands; absent where the input is no file. */
   readonly place?: (index: number) => Place;
   /** What was passed over in this run. */
   readonly malformed: readonly Malformed[];

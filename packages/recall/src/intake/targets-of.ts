@@ -27,7 +27,7 @@ export interface TargetsOptions {
  * ```ts
  * const source = targetsOf(['token-1', 'token-2', 'token-1']);
  * for await (const { targets, duplicate } of source.read()) {
- *   targets; // ['token-1', 'token-2']
+ *   targets.targets(); // ['token-1', 'token-2']
  *   duplicate; // 1
  * }
  * ```
@@ -92,7 +92,10 @@ async function* withoutDuplicates(
   hash: Hash128,
 ): AsyncGenerator<TargetChunk> {
   const seen = new SeenSet(hash);
-  for await (const chunk of chunks) yield dropDuplicates(chunk, (target) => !seen.add(target));
+  for await (const chunk of chunks) {
+    const texts = chunk.targets.targets();
+    yield dropDuplicates(chunk, (index) => !seen.add(texts[index] ?? ''));
+  }
 }
 
 /** An iterator is its own iterable: asked again, it goes on where it stood. */

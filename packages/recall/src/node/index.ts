@@ -1,3 +1,10 @@
 export { INPUT_FORMATS, type InputFormat } from './intake/formats/input-format.ts';
 export { type InputFile, type InputFileFacts } from './intake/input-file.ts';
 export { openInput, type OpenedInput, type OpenInputOptions } from './intake/open-input.ts';
+export { openLedgers, type Ledgers, type LedgersOptions, type ListedRecall } from './ledger/open-ledgers.ts';
+export { type LedgerSettings, type OwnedLedger, type RecallReader } from './ledger/recall-record.ts';
+export { type NewRecall, type Reservation } from './ledger/store/reserve.ts';
+export { newEvidenceKey, readPublicKey, readSigningKey } from './evidence/keys.ts';
+export { nodeEvidenceCrypto } from './evidence/node-evidence-crypto.ts';
+export { signatureLine, signEvidence, type EvidenceHead } from './evidence/sign-evidence.ts';
+export { verifyEvidenceFile } from './evidence/verify-evidence-file.ts';

@@ -1,19 +1,41 @@
-/** What the vendor's flow control said to a request. */
-export interface Refusal {
-  /** When the request was let go, on the monotonic clock. */
-  readonly sentAt: number;
-  /** How long the vendor asks to wait, in milliseconds. */
-  readonly retryAfterMs?: number;
+/**
+ * The port that decides when the next request may leave. One pacer stands for one app at its vendor, however
+ * many recalls it has under way. Cost is counted in targets, never in requests.
+ */
+export interface Pacer {
+  /** A recall begins. Those that wait take turns, so that a long recall does not hold up a short one. */
+  join(): Lane;
+  /** The targets a second it allows now; `undefined` while nothing limits it. */
+  readonly targetsPerSecond: number | undefined;
+  /** The targets a second it will never go above, where it was told so. */
+  readonly ceiling?: number;
 }
 
-/** The port that decides when the next request may leave. Cost is counted in targets, never in requests. */
-export interface Pacer {
+/** One recall's place at a pacer. */
+export interface Lane {
   /** Resolves when a request with this many targets may leave; rejects when the signal aborts. */
-  take(targets: number, signal: AbortSignal): Promise<void>;
-  /** The vendor took a request with this many targets. */
-  accepted(targets: number): void;
-  /** The vendor's flow control refused a request. */
-  refused(refusal: Refusal): void;
-  /** The targets a second it allows now; `undefined` where nothing limits it. */
-  readonly targetsPerSecond: number | undefined;
+  take(targets: number, signal: AbortSignal): Promise<Turn>;
+  /** The recall has ended. */
+  leave(): void;
 }
+
+/** The leave for one request. */
+export interface Turn {
+  /** Whether no other request was under way at any time while this one was; asked once it has ended. */
+  readonly wasAlone: boolean;
+  /** How the request ended; told exactly once, whatever happened. */
+  end(end: TurnEnd): void;
+}
+
+/**
+ * - `passed` the vendor's flow control let it through, whatever else the vendor thought of it
+ * - `refused` it did not
+ * - `lost` nobody knows, or it never left
+ */
+export type TurnEnd =
+  | { readonly kind: 'passed' | 'lost' }
+  | {
+      readonly kind: 'refused';
+      /** How long the vendor asks to wait, in milliseconds. */
+      readonly retryAfterMs?: number;
+    };

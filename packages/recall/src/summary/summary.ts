@@ -74,8 +74,11 @@ export interface RecallSummary {
   /** How many targets each of the vendor's codes decided; `HTTP 502` or the failure where there was no code. */
   readonly codes: Readonly<Record<string, number>>;
   readonly stoppedBy?: StoppedBy;
-  /** ISO 8601, UTC. */
+  /** The hash of the last record of the evidence, once it has ended and where evidence is kept. */
+  readonly evidenceHead?: string;
+  /** When it was first begun. ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt?: string;
+  /** How long it was worked on, in milliseconds. */
   readonly elapsedMs: number;
 }

@@ -5,8 +5,9 @@ import type { TargetSource } from '../../src/intake/target-source.ts';
 import { noLedger, type Ledger } from '../../src/ledger/ledger.ts';
 import type { Pacer } from '../../src/pace/pacer.ts';
 import { listOf, names } from './support/list-source.ts';
-import { memoryLedger } from './support/memory-ledger.ts';
+import { memoryLedger } from './support/ledger/memory-ledger.ts';
 import { setUp } from './support/stage.ts';
+import { strictLedger } from './support/ledger/strict-ledger.ts';
 
 const inTens = { batchSize: 10, concurrency: 2 };
 const thrown = (error: Error): Fault => ({ kind: 'throw', error });
@@ -32,7 +33,7 @@ describe('an attempt that throws', () => {
       stoppedBy: { cause: 'error' },
       targets: { read: 60, accepted: 20, notAttempted: 40 },
     });
-    expect(ledger.entries.at(-1)).toBe('close: stopped');
+    expect(ledger.entries.at(-1)).toBe('end: stopped');
   });
 
   it.each([
@@ -132,6 +133,20 @@ describe('a sink that throws', () => {
     });
   });
 
+  it('leaves no target uncounted that the ledger has settled', async () => {
+    const error = new Error('no space left on device');
+    const bad = new Map<string, BadTarget>([['t2', 'illegal']]);
+    const { start, clock } = setUp({ targets: names(3), vendor: { bad } });
+    // Called for those that were accepted, and not again for the one that was not
+    const settled = (): void => {
+      throw error;
+    };
+    const ledger = strictLedger(clock);
+    const recall = start({ sink: { settled }, ledger: ledger.session() });
+    await expect(recall.done).rejects.toBe(error);
+    expect(ledger.ended?.summary.targets).toMatchObject({ accepted: 2, rejected: 1, notAttempted: 0 });
+  });
+
   it('has its source closed all the same', async () => {
     let closed = false;
     const source: TargetSource = {
@@ -174,9 +189,17 @@ describe('a ledger that throws', () => {
     expect(sink.of('not-attempted')).toEqual(names(20).slice(10));
   });
 
-  it('fails the recall where it cannot be closed', async () => {
+  it('fails the recall where it cannot begin: nothing is read or sent', async () => {
+    const { start, vendor } = setUp({ targets: names(20) });
+    const recall = start({ ledger: failing('begin') });
+    await expect(recall.done).rejects.toThrow('the ledger is locked');
+    expect(vendor.requests).toEqual([]);
+    expect(recall.snapshot()).toMatchObject({ state: 'stopped', stoppedBy: { cause: 'error' } });
+  });
+
+  it('fails the recall where it cannot be ended', async () => {
     const { start } = setUp({ targets: names(20) });
-    await expect(start({ ledger: failing('close') }).done).rejects.toThrow('the ledger is locked');
+    await expect(start({ ledger: failing('end') }).done).rejects.toThrow('the ledger is locked');
   });
 });
 
@@ -184,15 +207,15 @@ describe('a pacer that throws', () => {
   it('ends the recall with its error, and nothing leaves', async () => {
     const error = new Error('the shared quota cannot be read');
     const { start, vendor, sink } = setUp({ targets: names(20) });
+    const left: boolean[] = [];
     const pacer: Pacer = {
-      take: () => Promise.reject(error),
-      accepted: () => undefined,
-      refused: () => undefined,
+      join: () => ({ take: () => Promise.reject(error), leave: () => void left.push(true) }),
       targetsPerSecond: undefined,
     };
     await expect(start({ pacer }).done).rejects.toBe(error);
     expect(vendor.requests).toEqual([]);
     expect(sink.of('not-attempted')).toEqual(names(20));
+    expect(left).toEqual([true]);
   });
 });
 
@@ -206,6 +229,7 @@ describe('options that make no sense', () => {
     { canary: -1 },
     { maxAttempts: 0 },
     { retryBaseMs: -1 },
+    { retryForMs: -1 },
     { giveUpAfterMs: Number.NaN },
     { graceMs: -1 },
   ])('are refused before anything is read or sent: %o', (options) => {

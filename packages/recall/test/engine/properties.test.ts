@@ -2,10 +2,10 @@ import { CredentialError, type Outcome } from '@unpush/core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TargetCounts } from '../../src/summary/summary.ts';
-import { anyRecall, type AnyRecall } from './support/any-recall.ts';
-import { GRACE_MS, playAny, type Played } from './support/play-any.ts';
+import { anyRecall, type AnyRecall } from './support/any/any-recall.ts';
+import { GRACE_MS, playAny, type Played } from './support/any/play-any.ts';
 
-const RUNS = 1500;
+const RUNS = 300;
 
 function holds(what: string, check: (played: Played, any: AnyRecall) => void): void {
   it(what, { timeout: 120_000 }, async () => {

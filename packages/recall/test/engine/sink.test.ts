@@ -1,3 +1,4 @@
+import { batchOf } from '@unpush/core';
 import type { BadTarget, Fault } from '@unpush/testing';
 import { describe, expect, it } from 'vitest';
 import { startRecall } from '../../src/engine/start-recall.ts';
@@ -25,12 +26,12 @@ describe('places', () => {
 
   it('are those of each file where one batch spans several', async () => {
     const file = (name: string, targets: readonly string[]): TargetChunk => ({
-      targets,
+      targets: batchOf(targets),
       place: (index) => ({ file: name, line: 100 + index }),
       malformed: [],
       duplicate: 0,
     });
-    const noFile: TargetChunk = { targets: ['c1'], malformed: [], duplicate: 0 };
+    const noFile: TargetChunk = { targets: batchOf(['c1']), malformed: [], duplicate: 0 };
     const { start, sink, vendor } = setUp({ targets: [] });
     await start({ source: chunksOf([file('a.csv', ['a1', 'a2']), noFile, file('b.csv', ['b1', 'b2'])]) })
       .done;
@@ -53,9 +54,9 @@ describe('what is passed over while reading', () => {
   it('is handed on and counted', async () => {
     const { start, sink } = setUp({ targets: [] });
     const chunks: readonly TargetChunk[] = [
-      { targets: ['t1'], malformed, duplicate: 2 },
-      { targets: [], malformed: [], duplicate: 3 },
-      { targets: ['t2'], malformed: [], duplicate: 0 },
+      { targets: batchOf(['t1']), malformed, duplicate: 2 },
+      { targets: batchOf([]), malformed: [], duplicate: 3 },
+      { targets: batchOf(['t2']), malformed: [], duplicate: 0 },
     ];
     const summary = await start({ source: chunksOf(chunks) }).done;
     expect(sink.passedOver).toEqual(malformed);
@@ -78,8 +79,8 @@ describe('what is passed over while reading', () => {
       options: { maxAttempts: 1 },
     });
     const chunks: readonly TargetChunk[] = [
-      { targets: names(10), malformed: [], duplicate: 0 },
-      { targets: ['t11'], malformed, duplicate: 0 },
+      { targets: batchOf(names(10)), malformed: [], duplicate: 0 },
+      { targets: batchOf(['t11']), malformed, duplicate: 0 },
     ];
     const summary = await start({ source: chunksOf(chunks) }).done;
     expect(sink.passedOver).toEqual(malformed);

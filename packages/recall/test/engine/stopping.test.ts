@@ -4,7 +4,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { RecallEvent } from '../../src/engine/options.ts';
 import { listOf, names } from './support/list-source.ts';
-import { memoryLedger } from './support/memory-ledger.ts';
+import { memoryLedger } from './support/ledger/memory-ledger.ts';
 import { play, setUp } from './support/stage.ts';
 
 const hang: Fault = { kind: 'hang', acted: true };
@@ -143,7 +143,7 @@ describe('stop()', () => {
     expect(vendor.requests).toEqual([]);
     expect(summary.requests.sent).toBe(0);
     expect(summary.targets).toMatchObject({ unknown: 0, notAttempted: 10 });
-    expect(ledger.entries).toEqual(['sending 1: 10, attempt 1', 'verdict 1: aborted', 'close: stopped']);
+    expect(ledger.entries).toEqual(['sending 1: 10, attempt 1', 'verdict 1: aborted', 'end: stopped']);
   });
 
   it('leaves a recall finished if all that was left is answered in the grace', async () => {

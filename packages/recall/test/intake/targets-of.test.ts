@@ -17,7 +17,7 @@ async function all(chunks: AsyncIterable<TargetChunk>): Promise<{
 }> {
   const read = await chunksOf(chunks);
   return {
-    targets: read.flatMap(({ targets }) => targets),
+    targets: read.flatMap(({ targets }) => targets.targets()),
     malformed: read.flatMap(({ malformed }) => malformed),
     duplicate: read.reduce((sum, { duplicate }) => sum + duplicate, 0),
   };
@@ -96,8 +96,8 @@ describe('targetsOf', () => {
     const targets = Array.from({ length: count }, (_, index) => `token-${index}`);
     for (const source of [targetsOf(targets), targetsOf(later(targets))]) {
       const chunks = await chunksOf(source.read());
-      expect(chunks.map((chunk) => chunk.targets.length)).toEqual(sizes);
-      expect(chunks.flatMap((chunk) => chunk.targets)).toEqual(targets);
+      expect(chunks.map((chunk) => chunk.targets.count)).toEqual(sizes);
+      expect(chunks.flatMap((chunk) => chunk.targets.targets())).toEqual(targets);
     }
   });
 
@@ -144,7 +144,7 @@ describe('targetsOf', () => {
       }
     })();
     for await (const chunk of targetsOf(targets, { dedupe: false }).read()) {
-      expect(chunk.targets).toHaveLength(4096);
+      expect(chunk.targets.count).toBe(4096);
       break;
     }
     expect(ended).toBe(true);

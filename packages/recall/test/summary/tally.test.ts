@@ -36,6 +36,32 @@ describe('a tally', () => {
     expect(tally.counts()).toMatchObject({ accepted: 80, unknown: 6, notAttempted: 14 });
   });
 
+  it('goes on from what became of targets before, whose reading is still to come', () => {
+    const tally = createTally(undefined);
+    tally.resume({
+      covered: [
+        [0, 50],
+        [60, 70],
+      ],
+      settled: { accepted: 40, rejected: 5, unknown: 5 },
+      codes: { '80000000': 40, '80300007': 5 },
+    });
+    // Position 69 was read, so there are 70 at least
+    expect(tally.counts()).toMatchObject({
+      read: 70,
+      accepted: 40,
+      rejected: 5,
+      unknown: 5,
+      notAttempted: 20,
+    });
+    tally.met({ read: 30, malformed: 1, duplicate: 4 });
+    expect(tally.counts()).toMatchObject({ read: 75, malformed: 1, duplicate: 4, notAttempted: 20 });
+    tally.met({ read: 70, malformed: 0, duplicate: 0 });
+    tally.settle('accepted', 10, '80000000');
+    expect(tally.counts()).toMatchObject({ read: 100, malformed: 1, duplicate: 4, notAttempted: 35 });
+    expect(tally.codes()).toEqual({ '80000000': 50, '80300007': 5 });
+  });
+
   it('shows a target that was settled twice as a count below zero', () => {
     const tally = createTally(undefined);
     tally.met({ read: 1, malformed: 0, duplicate: 0 });

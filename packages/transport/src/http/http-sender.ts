@@ -4,6 +4,7 @@ export interface HttpRequest {
   /** An absolute URL, without credentials in it. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Good until the sender has answered: its memory may then hold the next request's. */
   readonly body: Uint8Array<ArrayBuffer>;
 }
 

@@ -17,6 +17,7 @@ import type { HttpAnswer, HttpSender } from '../http/http-sender.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { TokenSource } from './token-source.ts';
+import type { BodyPool } from './body-pool.ts';
 import type { HuaweiToken } from './token.ts';
 
 /** What every exchange of a client shares. */
@@ -27,6 +28,7 @@ export interface ExchangeContext {
   readonly endpoint: Endpoint;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly bodies: BodyPool;
 }
 
 /** What one exchange is about. */
@@ -45,13 +47,19 @@ export interface Exchanged {
 
 /** Exactly one exchange: build, sign, send, interpret. */
 export async function exchange(context: ExchangeContext, input: ExchangeInput): Promise<Exchanged> {
-  const { clientId, endpoint, telemetry } = context;
+  const { clientId, endpoint, telemetry, bodies } = context;
   const { selector, batch } = input;
-  const request = buildRevoke({ clientId, selector, batch });
+  let memory: Uint8Array<ArrayBuffer> | undefined;
+  const into = (bytes: number): Uint8Array<ArrayBuffer> => (memory = bodies.take(bytes));
+  const request = buildRevoke({ clientId, selector, batch, into });
   const pathTemplate = '/v1/{clientId}/messages:revoke';
-  return telemetry.observe({ vendor: 'huawei', method: request.method, endpoint, pathTemplate, batch }, () =>
-    sendSigned(context, input, request),
+  const exchanged = await telemetry.observe(
+    { vendor: 'huawei', method: request.method, endpoint, pathTemplate, batch },
+    () => sendSigned(context, input, request),
   );
+  // Only an acceptance tells that the whole body was read; any other end may come while it is still being sent
+  if (memory !== undefined && exchanged.verdict.advice === 'done') bodies.giveBack(memory);
+  return exchanged;
 }
 
 async function sendSigned(

@@ -4,6 +4,7 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { HttpSender } from '../http/http-sender.ts';
 import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
 import { checkBatchSize } from './batch-size.ts';
+import { createBodyPool } from './body-pool.ts';
 import { huaweiEndpoint } from './endpoint.ts';
 import { exchange, type ExchangeContext } from './exchange.ts';
 import type { TokenSource } from './token-source.ts';
@@ -56,6 +57,7 @@ export function contextOf({
     endpoint: endpoint ?? huaweiEndpoint(),
     clock: clock ?? systemClock,
     telemetry: createTelemetry(telemetry),
+    bodies: createBodyPool(),
   };
 }
 

@@ -13,16 +13,23 @@ export interface ExchangeFacts {
 }
 
 /** The span's attributes at its beginning, by OpenTelemetry's conventions for HTTP where there is one. */
-export function attributesOf({ vendor, method, endpoint, pathTemplate, batch }: ExchangeFacts): Attributes {
+export function attributesOf(facts: ExchangeFacts, server: Attributes): Attributes {
+  return {
+    ...server,
+    'http.request.method': facts.method,
+    'url.template': facts.pathTemplate,
+    'unpush.vendor': facts.vendor,
+    'unpush.targets': facts.batch.count,
+  };
+}
+
+/** Those of them that are the same for every exchange with an endpoint. */
+export function serverAttributesOf(endpoint: Endpoint): Attributes {
   const { hostname, port, protocol } = new URL(endpoint.url);
   return {
-    'http.request.method': method,
     'server.address': hostname,
     'server.port': port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
     'url.scheme': protocol.slice(0, -1),
-    'url.template': pathTemplate,
-    'unpush.vendor': vendor,
-    'unpush.targets': batch.count,
   };
 }
 

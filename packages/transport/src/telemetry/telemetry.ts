@@ -3,12 +3,14 @@ import {
   SpanKind,
   SpanStatusCode,
   trace,
+  type Attributes,
   type MeterProvider,
   type Span,
   type TracerProvider,
 } from '@opentelemetry/api';
 import type { Verdict } from '@unpush/core';
-import { attributesOf, attributesOfVerdict, type ExchangeFacts } from './attributes.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import { attributesOf, attributesOfVerdict, serverAttributesOf, type ExchangeFacts } from './attributes.ts';
 import { countedCode, countTargets, outcomeOf } from './outcomes.ts';
 
 /** Where spans and metrics go. Default: the global providers, which do nothing until an SDK is registered. */
@@ -63,11 +65,18 @@ export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOpti
     if (rejected > 0) targets.add(rejected, { 'unpush.vendor': vendor, 'unpush.outcome': 'rejected' });
   };
 
+  const servers = new WeakMap<Endpoint, Attributes>();
+  const serverOf = (endpoint: Endpoint): Attributes => {
+    const server = servers.get(endpoint) ?? serverAttributesOf(endpoint);
+    servers.set(endpoint, server);
+    return server;
+  };
+
   return {
     observe: (facts, exchange) =>
       tracer.startActiveSpan(
         `${facts.method} ${facts.pathTemplate}`,
-        { kind: SpanKind.CLIENT, attributes: attributesOf(facts) },
+        { kind: SpanKind.CLIENT, attributes: attributesOf(facts, serverOf(facts.endpoint)) },
         async (span) => {
           const startedAt = performance.now();
           try {

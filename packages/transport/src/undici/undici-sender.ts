@@ -7,7 +7,7 @@ import { Exchange } from './exchange.ts';
 export interface UndiciSenderOptions {
   /** Certificate authorities, as PEM, to trust *besides* Node's own. */
   readonly ca?: string | readonly string[];
-  /** The most connections to one host. Default 16. Further requests wait for a free one. */
+  /** The most connections to one host, made as they are needed. Default 256. Further requests wait for a free one. */
   readonly connections?: number;
   readonly timeouts?: Timeouts;
   /**
@@ -47,7 +47,7 @@ export interface UndiciSender extends HttpSender, AsyncDisposable {
  * ```
  */
 export function undiciSender(options: UndiciSenderOptions = {}): UndiciSender {
-  const { ca, connections = 16, timeouts = {}, proxy, http2 = false } = options;
+  const { ca, connections = 256, timeouts = {}, proxy, http2 = false } = options;
   const { connectMs = 10_000, answerMs = 30_000 } = timeouts;
   checkTimeout('timeouts.connectMs', connectMs);
   checkTimeout('timeouts.answerMs', answerMs);
@@ -58,9 +58,10 @@ export function undiciSender(options: UndiciSenderOptions = {}): UndiciSender {
     ...(ca !== undefined && { ca }),
     ...(proxy !== undefined && { proxy }),
   });
+  const parse = createUrlParser();
   const send: HttpSender = ({ method, url, headers, body }, { signal }) =>
     new Promise((resolve, reject) => {
-      const target = new URL(url);
+      const target = parse(url);
       const exchange = new Exchange({ host: target.host, answerMs, signal }, { resolve, reject });
       if (signal?.aborted === true) return;
       dispatchers.for(target).dispatch(
@@ -79,4 +80,13 @@ export function undiciSender(options: UndiciSenderOptions = {}): UndiciSender {
     });
   const close = (): Promise<void> => dispatchers.close();
   return Object.assign(send, { close, [Symbol.asyncDispose]: close });
+}
+
+/** Remembers the last one: a recall sends thousands of requests to one URL. */
+function createUrlParser(): (url: string) => URL {
+  let last: { readonly url: string; readonly parsed: URL } | undefined;
+  return (url) => {
+    if (last?.url !== url) last = { url, parsed: new URL(url) };
+    return last.parsed;
+  };
 }

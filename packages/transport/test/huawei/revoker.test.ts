@@ -10,7 +10,7 @@ import {
 import { undiciSender } from '../../src/undici/index.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { rsaKey } from '../support/openssl.ts';
-import { answering, coded, type ScriptedSender } from '../support/scripted-sender.ts';
+import { answering, coded, type Scripted, type ScriptedSender } from '../support/scripted-sender.ts';
 import { accountFile } from '../support/service-account.ts';
 
 const account = new ServiceAccount(accountFile(rsaKey(2048)));
@@ -172,5 +172,48 @@ describe('the revoker of Huawei', () => {
 
   it('refuses a client id that would lead elsewhere', () => {
     expect(() => revokerOn(answering(), { clientId: '../v3/x' })).toThrow('clientId: must be the app');
+  });
+});
+
+describe("the memory of a revoker's bodies", () => {
+  /** The memory of each body, as numbers in the order in which they came up. */
+  async function memoriesOf(...answers: readonly (Scripted | Error)[]): Promise<number[]> {
+    const sender = answering(...answers);
+    const { revoker } = revokerOn(sender);
+    for (let attempt = 0; attempt < 3; attempt += 1) await revoker.attempt(selector, batch);
+    const memories = sender.requests.map(({ body }) => body.buffer);
+    return memories.map((memory) => memories.indexOf(memory));
+  }
+
+  it('is used again once a request was accepted', async () => {
+    expect(await memoriesOf(coded('80000000'))).toEqual([0, 0, 0]);
+  });
+
+  it('is not used again after any other end: the body may still be on its way', async () => {
+    const lost = new NoAnswerError('lost', { failure: 'reset', mayHaveBeenReceived: true });
+    expect(await memoriesOf(lost)).toEqual([0, 1, 2]);
+    expect(await memoriesOf({ status: 503 })).toEqual([0, 1, 2]);
+    expect(await memoriesOf(coded('80300007', { status: 400 }))).toEqual([0, 1, 2]);
+  });
+
+  it('holds one request at a time', async () => {
+    const bodies: Uint8Array[] = [];
+    const answers = Promise.withResolvers<undefined>();
+    const { send } = answering(coded('80000000'));
+    const slow: ScriptedSender['send'] = async (request, options) => {
+      bodies.push(request.body);
+      await answers.promise;
+      return send(request, options);
+    };
+    const { revoker } = revokerOn({ send: slow });
+    const attempts = ['one', 'two', 'three'].map((token) => revoker.attempt(selector, batchOf([token])));
+    await expect.poll(() => bodies.length).toBe(3);
+    expect(bodies.map((body) => new TextDecoder().decode(body))).toEqual([
+      '{"notifyId":3114932,"token":["one"]}',
+      '{"notifyId":3114932,"token":["two"]}',
+      '{"notifyId":3114932,"token":["three"]}',
+    ]);
+    answers.resolve(undefined);
+    await Promise.all(attempts);
   });
 });

@@ -5,6 +5,7 @@ import { textWidth } from '../../terminal/width.ts';
 import type { NamedFinding } from './check.ts';
 import { examine } from './examine.ts';
 import { renderFinding } from './render-finding.ts';
+import { renderVerdict } from './render-verdict.ts';
 
 /** Runs `unpush doctor`. */
 export const run: CommandRun = async ({ terminal, flags }) => {
@@ -17,6 +18,7 @@ export const run: CommandRun = async ({ terminal, flags }) => {
     if (!isJson) stdout.write(renderFinding(finding, look));
   }
   const isWell = findings.every(({ status }) => status !== 'fail');
+  if (!isJson) stdout.write(`\n${renderVerdict(findings, look)}\n`);
   if (isJson) stdout.write(`${JSON.stringify({ ok: isWell, checks: findings }, undefined, 2)}\n`);
   return isWell ? EXIT.ok : EXIT.usage;
 };

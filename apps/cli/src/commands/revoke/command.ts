@@ -30,7 +30,7 @@ export const revoke: CommandDefinition = {
           .option('--field <NAME>', 'NDJSON and JSON: the field with the token')
           .option('--no-dedupe', 'send to duplicates as well'),
       ),
-      ['quota', 'concurrency', 'batchSize', 'canary'],
+      ['quota', 'concurrency', 'batchSize', 'canary', 'ledger'],
     )
       .option(
         '--give-up-after <TIME>',
@@ -38,12 +38,15 @@ export const revoke: CommandDefinition = {
         '30m',
       )
       .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
+      .option('--again', 'begin though an unfinished recall of the same notification is there')
       .option('--dry-run', 'send nothing; print the plan')
       .option('--confirm <N>', 'the notifyId once more, instead of typing it when asked')
       .option('--no-input', 'never ask')
       .option('--json', 'print one JSON object at the end')
       .option('--report <FILE>', 'write a line (NDJSON) for each target that is not accepted')
       .option('--report-all', 'with --report: a line for each target')
+      .option('--evidence <FILE>', 'write the evidence: a hash-chained record that `unpush verify` checks')
+      .option('--sign-key <PEM>', 'with --evidence: an Ed25519 private key to sign it with')
       .addHelpText(
         'after',
         `
@@ -52,6 +55,8 @@ Examples:
     unpush revoke --service-account sa.json --client-id 104012345 --notify-id 3114932 --tokens export.csv.gz --dry-run
   Take it back, at 6,000 tokens a second, with a report:
     unpush revoke --app shop --notify-id 3114932 --tokens export.csv.gz --quota 6000 --report left.ndjson
+
+Every recall is written down as it goes: after Ctrl-C, a crash or a stop go on with: unpush recalls resume ID
 
 Exit: 0 every target accepted; 2 bad usage or input, nothing sent; 3 finished, some target rejected, unknown or
 malformed; 4 stopped or paused early.`,

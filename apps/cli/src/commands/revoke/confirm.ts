@@ -2,6 +2,7 @@ import { isCancel, text } from '@clack/prompts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { formatPlural } from '../../terminal/numbers.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { isMostlyMalformed, type Plan } from './plan/plan.ts';
 import type { RevokeRequest } from './revoke-request.ts';
 
 /**
@@ -23,23 +24,56 @@ export function checkConfirmation(request: RevokeRequest, terminal: Terminal): v
       `standard input holds the list, so the notifyId cannot be typed there: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
     );
   }
-  const isScreen = terminal.stdin.isTTY === true && terminal.stderr.isTTY === true;
-  if (mayAsk && isScreen) return;
+  if (mayAsk && isScreen(terminal)) return;
   throw new SettingsError(
     `a recall must be confirmed, and nobody can be asked here: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
   );
 }
 
+/** Has the plan confirmed, unless it is. Throws {@link SettingsError}, and the signal's reason once it is aborted. */
+export async function confirm(
+  plan: Plan,
+  request: RevokeRequest,
+  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
+): Promise<void> {
+  const targets = plan.targets.toSend;
+  if (targets === 0) {
+    throw new SettingsError('there is no target to send to: nothing was sent; check the list and its column');
+  }
+  const isDoubtful = isMostlyMalformed(plan);
+  if (mustAsk(request, { terminal, isDoubtful })) {
+    const { notifyId } = request.selector;
+    await askForNotifyId({ notifyId, targets, isDoubtful, signal }, terminal);
+  }
+  signal.throwIfAborted();
+}
+
+const isScreen = ({ stdin, stderr }: Terminal): boolean => stdin.isTTY === true && stderr.isTTY === true;
+
+/**
+ * Whether the notifyId has to be typed. What was confirmed before anybody saw that most of the list is malformed is
+ * asked for again, where somebody is there to be asked.
+ */
+function mustAsk(
+  { confirm: given, files, mayAsk }: RevokeRequest,
+  { terminal, isDoubtful }: { readonly terminal: Terminal; readonly isDoubtful: boolean },
+): boolean {
+  if (given === undefined) return true;
+  return isDoubtful && mayAsk && isScreen(terminal) && !files.includes('-');
+}
+
 /** What a person is to type. */
-export interface Question {
+interface Question {
   readonly notifyId: number;
   readonly targets: number;
+  /** Most of the list is malformed. */
+  readonly isDoubtful: boolean;
   readonly signal: AbortSignal;
 }
 
 /** Has the notifyId typed. Throws {@link SettingsError} for any other, and the signal's reason once it is aborted. */
-export async function askForNotifyId(
-  { notifyId, targets, signal }: Question,
+async function askForNotifyId(
+  { notifyId, targets, isDoubtful, signal }: Question,
   terminal: Terminal,
 ): Promise<void> {
   signal.throwIfAborted();
@@ -49,7 +83,7 @@ export async function askForNotifyId(
   const end = (): void => prompt.abort();
   signal.addEventListener('abort', end);
   const typed = await text({
-    message: `Type the notifyId to revoke it from ${formatPlural(targets, 'token')}`,
+    message: `Type the notifyId to revoke it from ${formatPlural(targets, 'token')}${isDoubtful ? ', though most of the list is malformed' : ''}`,
     // Only the screen is ever handed in here, and the screen is what clack wants
     input: terminal.stdin,
     output: terminal.stderr,

@@ -1,14 +1,12 @@
 import { huaweiSelectorSchema, InvalidRequestError, parseRequest, type HuaweiSelector } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
+import { listFlag, readDuration, textFlags, type Flags } from '../../flags/read-flags.ts';
+import type { InputRequest } from '../../input/input-request.ts';
+import { readOutputFlags, type OutputFlags } from '../../output/output-flags.ts';
 
 /** What was asked for on the command line, checked. */
-export interface RevokeRequest {
+export interface RevokeRequest extends InputRequest, OutputFlags {
   readonly selector: HuaweiSelector;
-  readonly files: readonly string[];
-  readonly tokens: readonly string[];
-  readonly format?: string;
-  readonly column?: string;
-  readonly field?: string;
   readonly dedupe: boolean;
   readonly giveUpAfterMs: number;
   readonly keepGoing: boolean;
@@ -16,16 +14,14 @@ export interface RevokeRequest {
   readonly confirm?: string;
   readonly mayAsk: boolean;
   readonly json: boolean;
-  readonly report?: string;
-  readonly reportAll: boolean;
+  /** Begin though an unfinished recall of the same notification is there. */
+  readonly again: boolean;
 }
-
-type Flags = Readonly<Record<string, unknown>>;
 
 /** Checks the flags of `unpush revoke`. Throws {@link SettingsError} naming the flag, its value and the remedy. */
 export function readRevokeRequest(flags: Flags): RevokeRequest {
-  const files = [...list(flags, 'tokens'), ...list(flags, 'targets')];
-  const tokens = list(flags, 'token');
+  const files = [...listFlag(flags, 'tokens'), ...listFlag(flags, 'targets')];
+  const tokens = listFlag(flags, 'token');
   if (files.length + tokens.length === 0) {
     throw new SettingsError(
       '--tokens is missing: give a file of push tokens (or - for standard input), or --token',
@@ -36,38 +32,21 @@ export function readRevokeRequest(flags: Flags): RevokeRequest {
       '--tokens - stands more than once, but there is one standard input: give it once',
     );
   }
-  if (flags['reportAll'] === true && flags['report'] === undefined) {
-    throw new SettingsError('--report-all says what goes into the report: give --report FILE as well');
-  }
   return {
     selector: readSelector(flags),
     files,
     tokens,
-    ...optional(flags, 'format'),
-    ...optional(flags, 'column'),
-    ...optional(flags, 'field'),
+    ...textFlags(flags, ['format', 'column', 'field', 'confirm']),
     dedupe: flags['dedupe'] !== false,
     giveUpAfterMs: readDuration('--give-up-after', String(flags['giveUpAfter'])),
     keepGoing: flags['keepGoing'] === true,
     dryRun: flags['dryRun'] === true,
-    ...optional(flags, 'confirm'),
     mayAsk: flags['input'] !== false,
     json: flags['json'] === true,
-    ...optional(flags, 'report'),
-    reportAll: flags['reportAll'] === true,
+    again: flags['again'] === true,
+    ...readOutputFlags(flags),
   };
 }
-
-const list = (flags: Flags, name: string): readonly string[] => {
-  const value = flags[name];
-  return Array.isArray(value) ? value.map(String) : [];
-};
-
-const optional = <N extends string>(flags: Flags, name: N): Readonly<Partial<Record<N, string>>> => {
-  const value = flags[name];
-  // A computed key is text to the compiler; here it is the very name that the type has
-  return (typeof value === 'string' ? { [name]: value } : {}) as Readonly<Partial<Record<N, string>>>;
-};
 
 function readSelector(flags: Flags): HuaweiSelector {
   const notifyId = flags['notifyId'];
@@ -92,14 +71,4 @@ function asNumber(value: unknown): unknown {
   if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return value;
   const number = Number(value);
   return String(number) === value ? number : value;
-}
-
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-
-/** `90s`, `30m`, `2h` in milliseconds. */
-function readDuration(flag: string, text: string): number {
-  const found = /^(\d+)([smh])$/.exec(text);
-  const [, amount, unit] = found ?? [];
-  if (unit === 's' || unit === 'm' || unit === 'h') return Number(amount) * UNITS[unit];
-  throw new SettingsError(`${flag} is ${JSON.stringify(text)}: write a time such as 90s, 30m or 2h`);
 }

@@ -1,60 +1,86 @@
-import { resolve } from 'node:path';
+import type { OpenedInput } from '@unpush/recall/node';
 import type { CommandRun, Invocation } from '../../command.ts';
-import { connect } from '../../connection/connect.ts';
-import { SettingsError } from '../../errors/settings-error.ts';
+import { connect, type Connection } from '../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { findNeighbours, refuseSecond, type Neighbours } from '../../ledger/neighbours.ts';
+import { ledgersOf, type OpenedLedgers } from '../../ledger/open-ledgers.ts';
+import { reserveRecall } from '../../ledger/reserve-recall.ts';
+import { readRecallInput } from '../../input/open-recall-input.ts';
+import { checkOutputs, outputsOf } from '../../output/output-flags.ts';
+import { loadSignKey } from '../../session/evidence/evidence-lines.ts';
+import { paceOf } from '../../session/pace.ts';
 import { resolveSettings } from '../../settings/resolve-settings.ts';
+import { heedInterrupt, type Watch } from '../../session/heed-interrupt.ts';
 import { languageOf } from '../../terminal/language.ts';
 import { painter } from '../../terminal/style.ts';
-import { askForNotifyId, checkConfirmation } from './confirm.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { columnsFor } from '../../terminal/width.ts';
+import { beginRecall } from './begin-recall.ts';
+import { checkConfirmation, confirm } from './confirm.ts';
 import { makePlan } from './plan/make-plan.ts';
-import { readInput } from './read-input.ts';
-import { recall } from './recall.ts';
+import type { Plan } from './plan/plan.ts';
 import { renderPlan } from './plan/render-plan.ts';
-import { checkReportPlace } from './report/report-place.ts';
-import { readRevokeRequest } from './revoke-request.ts';
+import { readRevokeRequest, type RevokeRequest } from './revoke-request.ts';
 
 /** `unpush revoke`: read, plan, confirm, recall, report. What can be wrong is looked at before what takes long. */
-export const run: CommandRun = async ({ terminal, flags }: Invocation): Promise<ExitCode> => {
-  const request = readRevokeRequest(flags);
-  const language = languageOf({ env: terminal.env });
-  checkConfirmation(request, terminal);
-  if (request.report !== undefined) await checkReportPlace(resolve(terminal.cwd, request.report));
-  const settings = await resolveSettings({ flags, env: terminal.env, cwd: terminal.cwd });
-  const interrupt = new AbortController();
-  const { signal } = interrupt;
-  const endInterrupt = terminal.onInterrupt(() => {
-    interrupt.abort(new Error('interrupted'));
+export const run: CommandRun = (invocation) =>
+  heedInterrupt(invocation.terminal, {
+    stopped: 'Stopped before the recall began: nothing was sent.',
+    work: (watch) => revoke(invocation, watch),
   });
-  let begun = false;
-  try {
-    await using connection = await connect(settings, { flags, env: terminal.env });
-    terminal.stderr.write('Reading the targets…\n');
-    await using input = await readInput(request, { terminal, signal });
-    const plan = await makePlan({ request, settings, connection, input });
-    terminal.stderr.write(renderPlan(plan, input.firstMalformed, painter(terminal.stderr, terminal.env)));
-    if (request.dryRun) {
-      if (request.json) terminal.stdout.write(`${JSON.stringify(plan)}\n`);
-      terminal.stderr.write('Dry run: nothing was sent.\n');
-      return EXIT.ok;
-    }
-    const targets = plan.targets.toSend;
-    if (targets === 0) {
-      throw new SettingsError(
-        'there is no target to send to: nothing was sent; check the list and its column',
-      );
-    }
-    if (request.confirm === undefined) {
-      await askForNotifyId({ notifyId: request.selector.notifyId, targets, signal }, terminal);
-    }
-    signal.throwIfAborted();
-    begun = true;
-    return await recall({ request, settings, connection, input, plan, language, terminal, signal });
-  } catch (error) {
-    if (begun || !signal.aborted) throw error;
-    terminal.stderr.write('Stopped before the recall began: nothing was sent.\n');
-    return EXIT.stopped;
-  } finally {
-    endInterrupt();
+
+async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
+  const { terminal, flags } = invocation;
+  const { env, cwd } = terminal;
+  const { signal, onRead, onBegin } = watch;
+  const request = readRevokeRequest(flags);
+  const language = languageOf({ env });
+  checkConfirmation(request, terminal);
+  const outputs = outputsOf(request, { cwd });
+  await checkOutputs(outputs, { nothingSent: true });
+  const signKeyPath = outputs.evidence?.signKey;
+  const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
+  const settings = await resolveSettings({ flags, env, cwd });
+  onRead();
+  await using connection = await connect(settings, { flags, env });
+  const opened = ledgersOf(settings, env);
+  using reservation = reserveRecall(opened);
+  const neighbours = neighboursOf(request, { opened, connection });
+
+  terminal.stderr.write('Reading the targets…\n');
+  const { spoolDirectory } = reservation;
+  const list = await readRecallInput(request, { stdin: terminal.stdin, cwd, signal, spoolDirectory });
+  await using input = list.input;
+  const pace = paceOf(settings, connection.revoker.batchSize);
+  const prepared = { request, settings, connection, list, pace, outputs };
+  const plan = await makePlan({ ...prepared, ledger: opened.directory, neighbours });
+  show(plan, input, terminal);
+  if (request.dryRun) {
+    if (request.json) terminal.stdout.write(`${JSON.stringify(plan)}\n`);
+    terminal.stderr.write('Dry run: nothing was sent.\n');
+    return EXIT.ok;
   }
-};
+  await confirm(plan, request, { terminal, signal });
+  onBegin();
+  return await beginRecall({ ...prepared, reservation, opened, signKey, language, terminal, signal });
+}
+
+interface Found {
+  readonly opened: OpenedLedgers;
+  readonly connection: Connection;
+}
+
+/** Other recalls of the app; one that stands in the way is refused here, before a long list is read. */
+function neighboursOf({ selector, again, dryRun }: RevokeRequest, { opened, connection }: Found): Neighbours {
+  const neighbours = findNeighbours(opened.ledgers, {
+    vendor: 'huawei',
+    app: connection.clientId,
+    selector: { ...selector },
+  });
+  if (!again && !dryRun) refuseSecond(neighbours, opened.commands);
+  return neighbours;
+}
+
+function show(plan: Plan, { firstMalformed }: OpenedInput, { stderr, env }: Terminal): void {
+  stderr.write(renderPlan(plan, { firstMalformed, paint: painter(stderr, env), width: columnsFor(stderr) }));
+}

@@ -1,38 +1,27 @@
+import type { Family } from './family.ts';
 import type { Placed } from './placed.ts';
 
 /** A batch on its way to a final verdict. */
 export interface Work {
   readonly placed: Placed;
-  /** The batch of the input it was cut from. */
   readonly family: Family;
   /** Names it in the ledger. */
   readonly id: number;
-  readonly parent?: number;
-  /** Whether an exchange with these targets got no usable answer. Once true it stays so, for its parts as well. */
+  /** The batch it is taken out of. */
+  readonly parent: number | undefined;
+  /** Whether it is a part of targets that were refused together. */
+  readonly isPartOfBad: boolean;
+  /** How many requests have left with it. */
+  attempts: number;
+  /** Whether an exchange with these targets got no usable answer. Once true it stays so. */
   mayHaveBeenReceived: boolean;
+  /** Whether that was so before its first request. */
+  readonly mightHaveBeen: boolean;
 }
 
-/** What has become of one batch of the input and all its parts. */
-export interface Family {
-  readonly targets: number;
-  /** Whether it is tried alone, before the rest. */
-  readonly canary: boolean;
-  accepted: number;
-  refused: number;
-}
-
-/** A batch of the input, as it comes in. */
-export function firstWork(placed: Placed, { id, canary }: { id: number; canary: boolean }): Work {
-  const family = { targets: placed.batch.count, canary, accepted: 0, refused: 0 };
-  return { placed, family, id, mayHaveBeenReceived: false };
-}
-
-/** Cuts a batch into parts of at most `size` targets. */
-export function cut(placed: Placed, size: number): readonly Placed[] {
-  const { count } = placed.batch;
-  const parts: Placed[] = [];
-  for (let start = 0; start < count; start += size) {
-    parts.push(placed.slice(start, Math.min(start + size, count)));
-  }
-  return parts;
-}
+/**
+ * The batch in the ledger that what is left of it goes back to. None where it stays in its own: a batch has one word
+ * for whether its targets may have been received, and that must not come to hold for others.
+ */
+export const returnsTo = ({ parent, mayHaveBeenReceived, mightHaveBeen }: Work): number | undefined =>
+  mayHaveBeenReceived === mightHaveBeen ? parent : undefined;

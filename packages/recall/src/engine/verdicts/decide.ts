@@ -9,8 +9,10 @@ export interface Situation {
   readonly attempt: number;
   /** The most attempts for a fault of the vendor or the network. */
   readonly maxAttempts: number;
-  /** How often in a row flow control has refused this very batch. */
-  readonly throttled: number;
+  /** Whether time for repeats is left. */
+  readonly mayRepeat: boolean;
+  /** Whether flow control has shown that it will not let so many through at once. */
+  readonly isTooMany: boolean;
   readonly canary: boolean;
   /** Whether the vendor has accepted this selector for any target yet. */
   readonly accepted: boolean;
@@ -27,6 +29,8 @@ export type Step =
   | { readonly kind: 'slower' }
   | { readonly kind: 'renew' }
   | { readonly kind: 'divide' }
+  /** More than flow control ever lets through at once. */
+  | { readonly kind: 'halve' }
   | { readonly kind: 'shrink'; readonly to: number }
   /** Refused alone, but perhaps not by its own fault: that shows when the canary is through. */
   | { readonly kind: 'hold' }
@@ -39,11 +43,23 @@ export type Step =
 /** The steps with which the sending of a batch ends, and its targets are settled or handed back. */
 export type FinalStep = Extract<
   Step,
-  { readonly kind: 'accept' | 'reject' | 'divide' | 'shrink' | 'hold' | 'unknown' }
+  { readonly kind: 'accept' | 'reject' | 'divide' | 'halve' | 'shrink' | 'hold' | 'unknown' }
 >;
 
-/** After this many refusals in a row a batch is taken to be larger than the vendor's quota allows at once. */
-const THROTTLED_BEFORE_HALVING = 4;
+/** The steps after which the same batch may be sent again as it is. */
+export type RepeatingStep = Exclude<Step, FinalStep>;
+
+const FINAL: ReadonlySet<Step['kind']> = new Set<FinalStep['kind']>([
+  'accept',
+  'reject',
+  'divide',
+  'halve',
+  'shrink',
+  'hold',
+  'unknown',
+]);
+
+export const isFinal = (step: Step): step is FinalStep => FINAL.has(step.kind);
 
 /** Turns a verdict's advice into the next step. Pure: the same situation always leads to the same step. */
 export function decide(situation: Situation): Step {
@@ -73,15 +89,13 @@ function acceptOrReject(rejected: Rejected): Step {
   return 'wholeBatch' in rejected ? { kind: 'reject', rejected } : { kind: 'accept', rejected };
 }
 
-function retry({ verdict, attempt, maxAttempts, throttled, canary, count, accepted }: Situation): Step {
-  if (verdict.about === 'quota') {
-    return throttled >= THROTTLED_BEFORE_HALVING && count > 1 ? { kind: 'divide' } : { kind: 'slower' };
-  }
+function retry({ verdict, attempt, maxAttempts, mayRepeat, isTooMany, canary, accepted }: Situation): Step {
+  if (verdict.about === 'quota') return { kind: isTooMany ? 'halve' : 'slower' };
   // A page where the vendor's JSON should be: what answers is a proxy, and asking three million times shows it all
   if (canary && verdict.failure === 'html' && verdict.httpStatus === 200) {
     return { kind: 'stop', by: 'not-the-vendor' };
   }
-  if (attempt < maxAttempts) return { kind: 'again' };
+  if (attempt < maxAttempts && mayRepeat) return { kind: 'again' };
   if (verdict.mayHaveBeenReceived) return { kind: 'unknown' };
   // What never arrived can be tried later; burning through the list now would help nobody. An address that
   // nobody has answered from yet is rather a wrong one, and waiting would only hide that

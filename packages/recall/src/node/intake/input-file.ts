@@ -1,4 +1,4 @@
-import type { IntakeTotals } from '../../intake/target-source.ts';
+import type { FileFacts } from '../../ledger/facts.ts';
 import type { InputFormat } from './formats/input-format.ts';
 
 /** A file of targets, as a person names it. */
@@ -14,17 +14,16 @@ export interface InputFile {
   readonly column?: string | number;
   /** NDJSON and JSON: the field of the targets, where each is an object; dots lead into nested ones. */
   readonly field?: string;
+  /**
+   * Where its bytes were written down before (see {@link InputFileFacts.spool}): then they are read from there, and
+   * nothing is read from `path`. The file is the caller's.
+   */
+  readonly spool?: string;
 }
 
 /** What a reading of one file has met. */
-export interface InputFileFacts extends IntakeTotals {
-  /** As the person named it. */
-  readonly path: string;
+export interface InputFileFacts extends FileFacts {
   readonly format: InputFormat;
-  /** Whether it is compressed; its content says so, not its name. */
-  readonly gzip: boolean;
-  /** Its size as it lies there: compressed, where it is. */
-  readonly bytes: number;
-  /** The SHA-256 of those bytes, in hexadecimal. */
-  readonly digest: string;
+  /** Where its bytes were written down, of what can be read only once. */
+  readonly spool?: string;
 }

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { IntakeTotals, Malformed, TargetSource } from '../../intake/target-source.ts';
+import type { FileFacts, InputFacts } from '../../ledger/facts.ts';
+import { assertSameInput } from './expected.ts';
 import type { InputFile, InputFileFacts } from './input-file.ts';
 import { prepare } from './prepare.ts';
 import { scan } from './scan.ts';
@@ -15,6 +17,10 @@ export interface OpenInputOptions {
   readonly dedupe: boolean;
   /** Where what can be read only once (standard input, a pipe) is kept until `close`; made 0700 where missing. */
   readonly spoolDirectory: string;
+  /** Whether it stays there after `close`, for another process to go on with. False unless said otherwise. */
+  readonly keepSpool?: boolean;
+  /** What `facts.files` were when the recall began: it goes on only with the same lists. */
+  readonly expected?: readonly FileFacts[];
   /** What `-` stands for; the process's own standard input unless another one is given. */
   readonly stdin?: Readable;
   /** Ends the first reading early. */
@@ -27,25 +33,27 @@ export interface OpenedInput extends AsyncDisposable {
   readonly source: TargetSource & { readonly totals: IntakeTotals };
   /** What each file holds, in the order they were named. */
   readonly files: readonly InputFileFacts[];
+  /** The same for the record of a recall: targets given one by one are a file there, named `--token`. */
+  readonly facts: InputFacts;
   /** What the targets given one by one hold. */
   readonly tokens: IntakeTotals;
   /** The first ten pieces that are no targets. */
   readonly firstMalformed: readonly Malformed[];
-  /** Removes what was spooled; reading that again fails from then on. May be called twice. */
+  /** Removes what was spooled, unless it is to be kept; reading that again fails then. May be called twice. */
   close(): Promise<void>;
 }
 
 /**
  * Reads files of targets through: counts them, finds duplicates and malformed pieces, and digests the files. What
  * stays in memory afterwards does not grow with the input, but for a bit a target where there are duplicates to
- * drop; while it runs, about 25 bytes a target more to find them.
+ * drop; while it runs, at most 30 bytes a target more to find them.
  *
  * Read are plain text, CSV, NDJSON and JSON, each also compressed with gzip. Blank lines, a byte order mark, CRLF
  * and blanks around a target are normal and counted as nothing. An empty input is none of its errors: it has 0
  * targets.
  *
- * @throws InputError where a file cannot be read, or is not what its format says; it names the file and what to
- * do. Nothing is left behind.
+ * @throws InputError where a file cannot be read, is not what its format says, or is not the one that is expected;
+ * it names the file and what to do. Nothing is left behind.
  *
  * @example
  * ```ts
@@ -55,23 +63,26 @@ export interface OpenedInput extends AsyncDisposable {
  *   spoolDirectory: '/var/tmp/unpush',
  * });
  * input.source.totals; // { read: 3200000, malformed: 2, duplicate: 1410 }
- * for await (const { targets } of input.source.read()) console.log(targets.length);
+ * for await (const { targets } of input.source.read()) console.log(targets.count);
  * ```
  */
 export async function openInput(options: OpenInputOptions): Promise<OpenedInput> {
-  const { spoolDirectory, signal } = options;
+  const { spoolDirectory, keepSpool = false, expected, signal } = options;
   const stdin = (): Readable => options.stdin ?? process.stdin;
   const spools: string[] = [];
-  const close = async (): Promise<void> => {
+  const removeSpools = async (): Promise<void> => {
     for (const path of spools) await rm(path, { force: true });
   };
+  const close = keepSpool ? (): Promise<void> => Promise.resolve() : removeSpools;
   try {
     signal?.throwIfAborted();
     const onSpool = (path: string): void => void spools.push(path);
     const files = await prepare(options.files, { stdin, spoolDirectory, signal, onSpool });
-    return { ...(await scan(files, options)), close, [Symbol.asyncDispose]: close };
+    const scanned = await scan(files, options);
+    if (expected !== undefined) assertSameInput(scanned.facts.files, expected);
+    return { ...scanned, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    await close();
+    await removeSpools();
     throw error;
   }
 }

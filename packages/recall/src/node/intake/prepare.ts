@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { named, unreadable } from './bytes/file-errors.ts';
+import { errorCode, named, unreadable } from './bytes/file-errors.ts';
 import { spool } from './bytes/spool.ts';
 import { formatOf } from './formats/format.ts';
 import type { InputFormat } from './formats/input-format.ts';
@@ -13,6 +13,8 @@ export interface PreparedFile extends ReaderFile {
   /** Where its bytes lie: of standard input, in the spool. */
   readonly path: string;
   readonly format: InputFormat;
+  /** Whether `path` is the spool. */
+  readonly isSpooled: boolean;
 }
 
 export interface PrepareOptions {
@@ -37,13 +39,34 @@ export async function prepare(
     throw inputFault({ file: STDIN, what: 'it is named twice, and can be read only once. Name it once.' });
   }
   const looked = await Promise.all(
-    files.map(async (file) => ({ ...file, format: formatOf(file), isRegular: await isRegular(file.path) })),
+    files.map(async (file) => ({ file, format: formatOf(file), lies: await whereItLies(file) })),
   );
   const prepared: PreparedFile[] = [];
-  for (const { path: label, isRegular: readable, ...file } of looked) {
-    prepared.push({ ...file, label, path: readable ? label : await spooled(label, options) });
+  for (const { file, format, lies } of looked) {
+    const { path: label, column, field } = file;
+    prepared.push({
+      label,
+      format,
+      ...(column !== undefined && { column }),
+      ...(field !== undefined && { field }),
+      path: lies ?? (await spooled(label, options)),
+      isSpooled: lies !== label,
+    });
   }
   return prepared;
+}
+
+/** The path under which it can be read again and again; `undefined` where it must be spooled first. */
+async function whereItLies({ path, spool: kept }: InputFile): Promise<string | undefined> {
+  if (kept === undefined) return (await isRegular(path)) ? path : undefined;
+  await stat(kept).catch((cause: unknown) => {
+    throw inputFault({
+      file: path,
+      what: `what was kept of it in ${kept} cannot be read (${errorCode(cause) ?? String(cause)}). A recall goes on only with the same list. Put that file back, or start a new recall with --again.`,
+      cause,
+    });
+  });
+  return kept;
 }
 
 async function isRegular(path: string): Promise<boolean> {

@@ -3,11 +3,14 @@ import { named } from './bytes/file-errors.ts';
 import { gunzipped } from './bytes/gunzipped.ts';
 import type { OpenFile } from './bytes/open-file.ts';
 import { withoutBom } from './bytes/without-bom.ts';
+import type { Memory } from './formats/format-reader.ts';
 import { READERS } from './formats/readers.ts';
 import type { PreparedFile } from './prepare.ts';
 
 export interface ReadFileOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Where targets are put. */
+  readonly memory?: Memory;
   /** Sees the bytes as they lie there. */
   readonly onBytes?: (bytes: Buffer) => void;
 }
@@ -20,12 +23,13 @@ export interface ReadFileOptions {
 export async function* readFile(
   file: PreparedFile,
   open: OpenFile,
-  { signal, onBytes }: ReadFileOptions,
+  { signal, memory, onBytes }: ReadFileOptions,
 ): AsyncGenerator<TargetChunk> {
   const raw = watched(open.bytes(signal), onBytes);
   const plain = open.gzip ? gunzipped(raw) : raw;
+  const reader = { ...file, ...(memory !== undefined && { memory }) };
   try {
-    for await (const chunk of READERS[file.format](withoutBom(plain, file.label), file)) {
+    for await (const chunk of READERS[file.format](withoutBom(plain, file.label), reader)) {
       signal?.throwIfAborted();
       yield chunk;
     }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '../../intake/input-error.ts';
 import type { TargetChunk } from '../../intake/target-source.ts';
+import type { FileFacts } from '../../ledger/facts.ts';
 import { changed, errorCode, named } from './bytes/file-errors.ts';
+import { sameMemory } from './bytes/memory.ts';
 import { OpenFile, type FileStamp } from './bytes/open-file.ts';
+import { assertSameSize } from './expected.ts';
 import type { InputFileFacts } from './input-file.ts';
 import type { PreparedFile } from './prepare.ts';
 import { readFile } from './read-file.ts';
@@ -17,14 +20,21 @@ export interface ScannedFile {
 
 export interface ScanFileOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Sees each chunk, and returns what is left of it. */
-  readonly sift: (chunk: TargetChunk) => TargetChunk;
+  /** What it was when the recall began. */
+  readonly expected?: FileFacts | undefined;
+  /** Sees each chunk, which is gone afterwards. */
+  readonly onChunk: (chunk: TargetChunk) => void;
 }
 
 /** Reads a file through and remembers nothing of it but facts. */
-export async function scanFile(file: PreparedFile, { signal, sift }: ScanFileOptions): Promise<ScannedFile> {
+export async function scanFile(
+  file: PreparedFile,
+  { signal, expected, onChunk }: ScanFileOptions,
+): Promise<ScannedFile> {
   const open = await openFile(file);
   try {
+    if (expected !== undefined)
+      assertSameSize({ path: file.label, bytes: Number(open.stamp.bytes) }, expected);
     const digest = createHash('sha256');
     const tally = new Tally();
     let bytes = 0;
@@ -32,14 +42,23 @@ export async function scanFile(file: PreparedFile, { signal, sift }: ScanFileOpt
       digest.update(chunk);
       bytes += chunk.length;
     };
-    for await (const chunk of readFile(file, open, { signal, onBytes })) tally.add(sift(chunk));
+    for await (const chunk of readFile(file, open, { signal, onBytes, memory: sameMemory() })) {
+      tally.add(chunk);
+      onChunk(chunk);
+    }
     await open.assertUnchanged(file.label);
-    const { label: path, format } = file;
-    return {
-      file,
-      stamp: open.stamp,
-      facts: { path, format, gzip: open.gzip, bytes, digest: digest.digest('hex'), ...tally.totals() },
+    const { label: path, format, column, field } = file;
+    const facts = {
+      path,
+      format,
+      ...(column !== undefined && { column }),
+      ...(field !== undefined && { field }),
+      gzip: open.gzip,
+      bytes,
+      digest: digest.digest('hex'),
+      ...tally.totals(),
     };
+    return { file, stamp: open.stamp, facts };
   } finally {
     await open.close();
   }

@@ -7,7 +7,7 @@ export class Tally implements IntakeTotals {
   duplicate = 0;
 
   add({ targets, malformed, duplicate }: TargetChunk): void {
-    this.read += targets.length + malformed.length + duplicate;
+    this.read += targets.count + malformed.length + duplicate;
     this.malformed += malformed.length;
     this.duplicate += duplicate;
   }

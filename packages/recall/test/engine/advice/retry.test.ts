@@ -1,6 +1,6 @@
 import { noAnswer, verdictOf, type Fault } from '@unpush/testing';
 import { describe, expect, it } from 'vitest';
-import { steadyPacer } from '../../../src/pace/steady-pacer.ts';
+import { freePacer } from '../support/free-pacer.ts';
 import { names } from '../support/list-source.ts';
 import { play, setUp } from '../support/stage.ts';
 
@@ -67,6 +67,23 @@ describe('retry after a fault', () => {
       attempt === 1 ? { ...error500, verdict } : undefined;
     const { vendor } = await play({ targets: names(3), vendor: { faults } });
     expect(vendor.requests.map(({ at }) => at)).toEqual([0, 4250]);
+  });
+
+  it('goes on for as long as it is told, counted from the first fault', async () => {
+    const options = { maxAttempts: 20, retryForMs: 1000 };
+    const { vendor } = await play({ targets: names(3), vendor: { faults: () => timeout }, options });
+    expect(vendor.requests.map(({ at }) => at)).toEqual([0, 250, 750, 1750]);
+  });
+
+  it('sends nothing again that the vendor asks to wait longer with than there is time', async () => {
+    const verdict = { ...error500.verdict, retryAfterMs: 5000 };
+    const { vendor, summary } = await play({
+      targets: names(3),
+      vendor: { faults: () => ({ ...error500, verdict }) },
+      options: { retryForMs: 1000 },
+    });
+    expect(vendor.requests).toHaveLength(1);
+    expect(summary.targets.unknown).toBe(3);
   });
 
   it('goes on with the other batches meanwhile', async () => {
@@ -175,7 +192,7 @@ describe('the counter of repeats', () => {
   it('counts no repeat that did not leave', async () => {
     const { clock, start, vendor } = setUp({ targets: names(3), vendor: { faults: () => timeout } });
     // Due again after 250 ms, but a target a second makes the second request wait for three
-    const recall = start({ pacer: steadyPacer({ clock, random: () => 0.5, targetsPerSecond: 1 }) });
+    const recall = start({ pacer: freePacer(clock, { targetsPerSecond: 1 }) });
     void clock.sleep(500).then(recall.stop);
     const summary = await recall.done;
     expect(vendor.requests).toHaveLength(1);

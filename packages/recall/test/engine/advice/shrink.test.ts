@@ -38,7 +38,7 @@ describe('shrink', () => {
       vendor: { limit: { targets: 300, told: false } },
       options: { concurrency: 1, canary: 0 },
     });
-    expect(sizes(vendor)).toEqual([1000, 500, 250, 250, 500, 250, 250]);
+    expect(sizes(vendor)).toEqual([1000, 500, 250, 250, 250, 250]);
   });
 
   it.each([8, 9, 0, -1])(

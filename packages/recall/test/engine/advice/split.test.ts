@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, names } from '../support/list-source.ts';
-import { play, setUp, sizes } from '../support/stage.ts';
+import { play, setUp } from '../support/stage.ts';
 
 const foreign = (...targets: string[]) => new Map(targets.map((target) => [target, 'foreign' as const]));
 
 describe('split', () => {
-  it('halves the batch until the bad target stands alone, and takes the good parts back on the way', async () => {
+  it('sends ever smaller parts until the bad target stands alone, and takes the good ones back on the way', async () => {
     const { summary, sink, vendor } = await play({
       targets: names(8),
       vendor: { bad: foreign('t6') },
@@ -13,12 +13,10 @@ describe('split', () => {
     });
     expect(vendor.requests.map(({ targets }) => targets.join(' '))).toEqual([
       't1 t2 t3 t4 t5 t6 t7 t8',
-      't1 t2 t3 t4',
-      't5 t6 t7 t8',
-      't5 t6',
-      't7 t8',
-      't5',
+      't1 t2 t3',
+      't4 t5',
       't6',
+      't7 t8',
     ]);
     expect(sink.of('accepted')).toHaveLength(7);
     expect(sink.line('t6')).toEqual({
@@ -26,11 +24,27 @@ describe('split', () => {
       outcome: 'rejected',
       code: '80300017',
       reason: 'mixed',
-      requestId: 'request-7',
+      requestId: 'request-4',
       place: 'list.txt:6',
     });
     expect(summary.state).toBe('finished');
     expect(summary.targets).toMatchObject({ accepted: 7, rejected: 1 });
+  });
+
+  it('has each bad target confirmed by a request of its own', async () => {
+    // By the fourth request it is clear which one it is; it is sent alone all the same
+    const { vendor } = await play({
+      targets: names(7),
+      vendor: { bad: foreign('t7') },
+      options: { canary: 0 },
+    });
+    expect(vendor.requests.map(({ targets }) => targets.join(' '))).toEqual([
+      't1 t2 t3 t4 t5 t6 t7',
+      't1 t2 t3',
+      't4 t5',
+      't6',
+      't7',
+    ]);
   });
 
   it('finds exactly the bad ones, wherever they stand', async () => {
@@ -40,13 +54,13 @@ describe('split', () => {
     expect(vendor.takenBack.size).toBe(995);
   });
 
-  it('cuts an odd batch so that the larger part comes first', async () => {
+  it('sends one part of a batch after the other: what comes of one says how large the next should be', async () => {
     const { vendor } = await play({
-      targets: names(7),
-      vendor: { bad: foreign('t7') },
-      options: { concurrency: 1 },
+      targets: names(1000),
+      vendor: { bad: foreign('t77'), latencyMs: 10 },
+      options: { canary: 0 },
     });
-    expect(sizes(vendor)).toEqual([7, 4, 3, 2, 1]);
+    expect(vendor.mostAtOnce).toBe(1);
   });
 
   it('keeps the places of the parts', async () => {

@@ -1,3 +1,4 @@
+import { batchOf } from '@unpush/core';
 import type { IntakeTotals, TargetChunk, TargetSource } from '../../../src/intake/target-source.ts';
 
 /** A source of ready-made chunks. */
@@ -19,7 +20,7 @@ export function listOf(
   const chunks: TargetChunk[] = [];
   for (let start = 0; start < targets.length; start += chunkSize) {
     chunks.push({
-      targets: targets.slice(start, start + chunkSize),
+      targets: batchOf(targets.slice(start, start + chunkSize)),
       place: (index) => ({ file: 'list.txt', line: start + index + 1 }),
       malformed: [],
       duplicate: 0,

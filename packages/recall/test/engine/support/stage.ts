@@ -8,6 +8,7 @@ import {
 import type { Recall, RecallEvent, RecallOptions } from '../../../src/engine/options.ts';
 import { startRecall } from '../../../src/engine/start-recall.ts';
 import type { RecallSummary } from '../../../src/summary/summary.ts';
+import { freePacer, type FreePacer } from './free-pacer.ts';
 import { listOf } from './list-source.ts';
 import { recordingSink, type RecordingSink } from './recording-sink.ts';
 
@@ -16,26 +17,30 @@ export interface Scene {
   readonly targets: readonly string[];
   readonly vendor?: Omit<SimulatedVendorOptions, 'clock'>;
   readonly options?: Partial<RecallOptions<string>>;
+  /** Where several stand on one stage. */
+  readonly clock?: VirtualClock;
 }
 
 /** What a recall runs among. */
 export interface Stage {
   readonly clock: VirtualClock;
   readonly vendor: SimulatedVendor;
+  readonly pacer: FreePacer;
   readonly sink: RecordingSink;
   readonly events: readonly RecallEvent[];
   /** Starts it; `more` goes over the scene's own options. */
   readonly start: (more?: Partial<RecallOptions<string>>) => Recall;
 }
 
-export function setUp({ targets, vendor: traits = {}, options = {} }: Scene): Stage {
-  const clock = virtualClock();
+export function setUp({ targets, vendor: traits = {}, options = {}, clock = virtualClock() }: Scene): Stage {
   const vendor = simulatedVendor({ clock, ...traits });
+  const pacer = freePacer(clock);
   const sink = recordingSink();
   const events: RecallEvent[] = [];
   return {
     clock,
     vendor,
+    pacer,
     sink,
     events,
     start: (more = {}) =>
@@ -44,6 +49,7 @@ export function setUp({ targets, vendor: traits = {}, options = {} }: Scene): St
         selector: 'message',
         revoker: vendor,
         source: listOf(targets),
+        pacer,
         sink,
         clock,
         random: () => 0.5,

@@ -50,7 +50,7 @@ describe('a file that is read a second time', () => {
     const input = await opened({ files: [{ path }], dedupe: false });
     const reading = (async () => {
       for await (const { targets } of input.source.read())
-        if (targets.length > 0) await appendFile(path, 'b\n');
+        if (targets.count > 0) await appendFile(path, 'b\n');
     })();
     await expect(reading).rejects.toThrow('it has changed since it was first read');
   });

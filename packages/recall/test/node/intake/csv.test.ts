@@ -216,3 +216,47 @@ describe('a CSV file', () => {
     expect(message).toMatch(/^FILE, line 3: more than 1 MiB without an end/);
   });
 });
+
+describe('a CSV file of several blocks', () => {
+  const rows = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, index) => `${from + index},t${from + index},é\r\n`).join('');
+  const header = 'id,token,note\r\n';
+
+  it('is read the same whether a quotation mark stands in it early, late or never', async () => {
+    const plain = await readOne('users.csv', header + rows(0, 60_000));
+    expect(plain.targets).toEqual(Array.from({ length: 60_000 }, (_, index) => `t${index}`));
+    expect(plain.lines).toEqual(Array.from({ length: 60_000 }, (_, index) => index + 2));
+    for (const at of [0, 1, 30_000, 59_999]) {
+      const quoted = `${at},"t${at}","é\r\n"\r\n`;
+      const { targets, lines, malformed } = await readOne(
+        'users.csv',
+        header + rows(0, at) + quoted + rows(at + 1, 60_000),
+      );
+      expect(targets).toEqual(plain.targets);
+      expect(lines).toEqual(plain.lines.map((line, index) => (index > at ? line + 1 : line)));
+      expect(malformed).toEqual([]);
+    }
+  });
+
+  it('keeps to the column when a quotation mark comes, and says the right line of a fault', async () => {
+    const content = `${header}${rows(0, 60_000)}"a"b,c\r\n`;
+    expect(await errorOf('users.csv', content)).toMatchObject({
+      line: 60_002,
+      message: expect.stringContaining('line 60002: a quotation mark stands where CSV has none') as string,
+    });
+  });
+
+  it('may have cells that are no tokens, blank lines and short rows anywhere', async () => {
+    const content = `\n \n${header}0, t0 ,\n\n1\n2,,x\n \t\n3,b c,\n4,é,\u00a0\n5,!\n`;
+    expect(await readOne('users.csv', content)).toEqual({
+      targets: ['t0', 'é', '!'],
+      lines: [4, 10, 11],
+      malformed: [
+        [6, 'empty', ''],
+        [7, 'empty', ''],
+        [9, 'inner whitespace', 'b c'],
+      ],
+      duplicate: 0,
+    });
+  });
+});

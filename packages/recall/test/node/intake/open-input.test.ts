@@ -21,7 +21,7 @@ async function filesOf(contents: Readonly<Record<string, string>>): Promise<stri
 async function placesOf(chunks: AsyncIterable<TargetChunk>): Promise<string[]> {
   const places: string[] = [];
   for await (const { targets, place } of chunks) {
-    for (const [index, target] of targets.entries()) {
+    for (const [index, target] of targets.targets().entries()) {
       const at = place?.(index);
       places.push(`${target} ${at?.file}:${at?.line}`);
     }
@@ -75,6 +75,7 @@ describe('openInput', () => {
       {
         path: two,
         format: 'ndjson',
+        field: 'push',
         gzip: false,
         bytes: 19,
         digest: digest(ndjson),
@@ -146,8 +147,8 @@ describe('openInput', () => {
     const input = await opened({ files: [{ path }], dedupe: false });
     let targets = 0;
     for await (const chunk of input.source.read()) {
-      expect(chunk.targets.length).toBeLessThanOrEqual(4096);
-      targets += chunk.targets.length;
+      expect(chunk.targets.count).toBeLessThanOrEqual(4096);
+      targets += chunk.targets.count;
     }
     expect(targets).toBe(300_000);
   });
@@ -168,7 +169,7 @@ describe('a reading that is left early', () => {
       const input = await opened({ files: [{ path }], dedupe: false });
       for await (const chunk of input.source.read()) {
         expect(await isOpen(path)).toBe(true);
-        expect(chunk.targets[0]).toBe('a');
+        expect(chunk.targets.targets()[0]).toBe('a');
         break;
       }
       expect(await isOpen(path)).toBe(false);

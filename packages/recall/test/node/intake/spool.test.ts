@@ -29,8 +29,19 @@ describe('standard input', () => {
       spoolDirectory: directory,
     });
     const digest = createHash('sha256').update('a\nbc\na\n').digest('hex');
+    const [name = ''] = await readdir(directory);
     expect(input.files).toEqual([
-      { path: '-', format: 'txt', gzip: false, bytes: 7, digest, read: 3, malformed: 0, duplicate: 1 },
+      {
+        path: '-',
+        format: 'txt',
+        gzip: false,
+        bytes: 7,
+        digest,
+        read: 3,
+        malformed: 0,
+        duplicate: 1,
+        spool: join(directory, name),
+      },
     ]);
     for (let reading = 0; reading < 2; reading++) {
       expect(await readAll(input.source)).toEqual({

@@ -122,3 +122,53 @@ describe('a text file', () => {
     expect((await errorOf('tokens.txt', content)).message).toBe('FILE: this is UTF-16. Save it as UTF-8.');
   });
 });
+
+describe('a text file of several blocks', () => {
+  const tokens = Array.from({ length: 30_000 }, (_, index) => `IQAAAACy-${index}!#[]~`);
+
+  it.each(['\n', '\r\n', '\n\n', '\r\n\r\n\r\n'])(
+    'is read the same with %j behind each target',
+    async (end) => {
+      const lines = end.split('\n').length - 1;
+      expect(await readOne('tokens.txt', tokens.map((token) => token + end).join(''))).toEqual({
+        targets: tokens,
+        lines: tokens.map((_, index) => 1 + lines * index),
+        malformed: [],
+        duplicate: 0,
+      });
+    },
+  );
+
+  it.each([
+    ['a quotation mark', 'a"b', 'a"b'],
+    ['a backslash', 'a\\b', 'a\\b'],
+    ['another character', '日本', '日本'],
+    ['blanks around it', '\ta ', 'a'],
+    ['marks around it', '"a"', 'a'],
+    ['a carriage return in front', '\ra', 'a'],
+  ])('may have a target with %s in any of them', async (_, line, target) => {
+    for (const at of [0, 12_345, 29_999]) {
+      const content = tokens.with(at, line).join('\n');
+      expect(await readOne('tokens.txt', content)).toEqual({
+        targets: tokens.with(at, target),
+        lines: tokens.map((__, index) => index + 1),
+        malformed: [],
+        duplicate: 0,
+      });
+    }
+  });
+
+  it.each([
+    ['a\rb', 'inner whitespace'],
+    ['a b', 'inner whitespace'],
+    ['a\u0001b', 'control character'],
+    ['a\u007f', 'control character'],
+  ])('may have %j in any of them', async (line, reason) => {
+    for (const at of [0, 12_345, 29_999]) {
+      const { targets, lines, malformed } = await readOne('tokens.txt', tokens.with(at, line).join('\n'));
+      expect(malformed).toEqual([[at + 1, reason, line]]);
+      expect(targets).toEqual(tokens.toSpliced(at, 1));
+      expect(lines).toEqual(tokens.map((_, index) => index + 1).toSpliced(at, 1));
+    }
+  });
+});

@@ -1,27 +1,34 @@
 import { maskTarget } from '@unpush/core';
 import type { OpenedInput } from '@unpush/recall/node';
 import type { Connection } from '../../../connection/connect.ts';
-import { DEFAULT_CANARY, DEFAULT_CONCURRENCY } from '../../../settings/defaults.ts';
+import type { RecallInput } from '../../../input/open-recall-input.ts';
+import type { Outputs } from '../../../ledger/kept-recall.ts';
+import type { Neighbours } from '../../../ledger/neighbours.ts';
+import type { Pace } from '../../../session/session.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
-import { countRequests, type Plan } from './plan.ts';
 import type { RevokeRequest } from '../revoke-request.ts';
+import { countRequests, type Plan } from './plan.ts';
 
-/** All that a recall is made of. */
+/** All that a plan is made of. */
 export interface Prepared {
   readonly request: RevokeRequest;
   readonly settings: Settings;
   readonly connection: Connection;
-  readonly input: OpenedInput;
+  readonly list: RecallInput;
+  readonly pace: Pace;
+  readonly outputs: Outputs;
+  /** Where the recall is written down. */
+  readonly ledger: string;
+  readonly neighbours: Neighbours;
 }
 
 /** Says what the recall is going to do. */
-export async function makePlan({ request, settings, connection, input }: Prepared): Promise<Plan> {
-  const { read, malformed, duplicate } = input.source.totals;
+export async function makePlan(prepared: Prepared): Promise<Plan> {
+  const { request, settings, connection, list, pace, outputs, ledger, neighbours } = prepared;
+  const { read, malformed, duplicate } = list.input.facts.totals;
   const toSend = read - malformed - duplicate;
-  const quota = settings.quota?.value;
-  const batchSize = batchSizeOf(settings, connection.revoker.batchSize);
-  const canary = settings.canary?.value ?? DEFAULT_CANARY;
+  const { quota } = pace;
   return {
     vendor: 'huawei',
     ...(settings.app !== undefined && { app: settings.app }),
@@ -30,27 +37,22 @@ export async function makePlan({ request, settings, connection, input }: Prepare
     endpoint: connection.endpoint,
     ...(connection.proxy !== undefined && { proxy: connection.proxy }),
     ...(connection.ca !== undefined && { ca: connection.ca }),
-    files: input.files,
+    files: list.input.facts.files,
     targets: { read, malformed, duplicate, toSend },
-    ...(await exampleOf(input)),
-    requests: countRequests(toSend, { batchSize, canary }),
-    batchSize,
-    canary,
-    concurrency: settings.concurrency?.value ?? DEFAULT_CONCURRENCY,
-    ...(quota !== undefined && { quota, estimatedMs: Math.round((toSend / quota) * 1000) }),
-    ...(request.report !== undefined && { report: request.report }),
+    ...(await exampleOf(list.input)),
+    requests: countRequests(toSend, pace),
+    ...pace,
+    ...(quota !== undefined && { estimatedMs: Math.round((toSend / quota) * 1000) }),
+    ...(outputs.report !== undefined && { report: outputs.report.path }),
+    ...(outputs.evidence !== undefined && { evidence: outputs.evidence.path }),
+    ledger,
+    neighbours,
   };
-}
-
-/** A request with more targets than a second of the quota could never pass the vendor's flow control. */
-function batchSizeOf({ batchSize, quota }: Settings, vendorLimit: number): number {
-  const asked = Math.min(batchSize?.value ?? vendorLimit, vendorLimit);
-  return quota === undefined ? asked : Math.min(asked, Math.max(1, Math.floor(quota.value)));
 }
 
 async function exampleOf({ source }: OpenedInput): Promise<Pick<Plan, 'example'>> {
   for await (const { targets } of source.read()) {
-    const [first] = targets;
+    const [first] = targets.slice(0, 1).targets();
     if (first !== undefined)
       return { example: `${maskTarget(first)} (${formatPlural(first.length, 'character')})` };
   }

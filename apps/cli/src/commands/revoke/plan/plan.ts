@@ -1,5 +1,6 @@
 import type { HuaweiSelector } from '@unpush/core';
-import type { InputFileFacts } from '@unpush/recall/node';
+import type { FileFacts } from '@unpush/recall';
+import type { Neighbours } from '../../../ledger/neighbours.ts';
 
 /** What a recall is going to do, before anything is sent. */
 export interface Plan {
@@ -12,7 +13,8 @@ export interface Plan {
   readonly proxy?: string;
   /** The file of further certificate authorities that are trusted. */
   readonly ca?: string;
-  readonly files: readonly InputFileFacts[];
+  /** The lists, and among them the targets of the command line. */
+  readonly files: readonly FileFacts[];
   readonly targets: {
     readonly read: number;
     readonly malformed: number;
@@ -31,6 +33,11 @@ export interface Plan {
   /** At the quota, if one is given: nobody knows the vendor's speed beforehand. */
   readonly estimatedMs?: number;
   readonly report?: string;
+  readonly evidence?: string;
+  /** Where the recall is written down. */
+  readonly ledger: string;
+  /** Other recalls of the app that stand in the way, or take a part of its quota. */
+  readonly neighbours: Neighbours;
 }
 
 /** How many requests a canary and then full batches make. */
@@ -39,3 +46,7 @@ export function countRequests(targets: number, sizes: { batchSize: number; canar
   const first = Math.min(targets, canary);
   return Math.ceil(first / batchSize) + Math.ceil((targets - first) / batchSize);
 }
+
+/** Whether so little of the list is targets that it may be the wrong one, or the wrong column of it. */
+export const isMostlyMalformed = ({ targets }: Pick<Plan, 'targets'>): boolean =>
+  targets.malformed > targets.read / 2;

@@ -1,45 +1,82 @@
 import { maskTarget } from '@unpush/core';
-import type { Malformed } from '@unpush/recall';
-import type { InputFileFacts } from '@unpush/recall/node';
+import type { FileFacts, Malformed } from '@unpush/recall';
 import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
+import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
-import type { Plan } from './plan.ts';
+import { wrap } from '../../../terminal/wrap.ts';
+import { isMostlyMalformed, type Plan } from './plan.ts';
+import { renderNeighbours } from './render-neighbours.ts';
 
 const SHOWN = 3;
 
+/** How a plan is shown. */
+export interface PlanLook {
+  readonly firstMalformed: readonly Malformed[];
+  readonly paint: Painter;
+  /** Columns. */
+  readonly width: number;
+}
+
 /** The plan as a person reads it. */
-export function renderPlan(plan: Plan, firstMalformed: readonly Malformed[], paint: Painter): string {
+export function renderPlan(plan: Plan, look: PlanLook): string {
+  const { paint, firstMalformed } = look;
   const { selector, targets } = plan;
   const type =
     selector.pushType === 'notification' ? 'notification (push type 0)' : 'extension (push type 2)';
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Row[] = [
     ['notification', `notifyId ${paint('bold', String(selector.notifyId))}, ${type}`],
     ['app', `client id ${plan.clientId}${plan.app === undefined ? '' : `, profile ${plan.app}`}`],
     ['endpoint', plan.endpoint],
-    ...(plan.proxy === undefined ? [] : [['proxy', plan.proxy] as const]),
-    ...(plan.ca === undefined ? [] : [['trusting', plan.ca] as const]),
-    ...plan.files.map((file): readonly [string, string] => ['from', describeFile(file)]),
+    ...optional('proxy', plan.proxy),
+    ...optional('trusting', plan.ca),
+    ...plan.files.map((file): Row => ['from', describeFile(file)]),
     [
       'targets',
       `${paint('bold', formatPlural(targets.toSend, 'token'))} of ${formatCount(targets.read)} read`,
     ],
-    ...(plan.example === undefined ? [] : [['such as', printableLine(plan.example)] as const]),
+    ...optional('such as', plan.example && printableLine(plan.example)),
     ...(targets.duplicate > 0
       ? [['duplicates', `${formatCount(targets.duplicate)}, sent to once`] as const]
       : []),
     ...(targets.malformed > 0 ? [['malformed', describeMalformed(plan, firstMalformed)] as const] : []),
     ['requests', describeRequests(plan)],
     ['time', describeTime(plan)],
-    ...(plan.report === undefined ? [] : [['report', plan.report] as const]),
+    ...optional('report', plan.report),
+    ...optional('evidence', plan.evidence),
+    ['ledger', plan.ledger],
   ];
-  const width = Math.max(...rows.map(([label]) => label.length));
-  const lines = rows.map(([label, text]) => `  ${paint('dim', label.padEnd(width))}  ${text}`);
-  return `${paint('bold', 'The plan')}\n${lines.join('\n')}\n`;
+  const notes = [...warnings(plan), ...renderNeighbours(plan.neighbours)];
+  return [
+    `${paint('bold', 'The plan')}\n`,
+    renderRows(rows, look),
+    ...notes.map(
+      (note) => `${paint(['bold', 'yellow'], 'warning')} ${wrap(note, { ...look, rest: '  ' })}\n`,
+    ),
+  ].join('');
 }
 
-function describeFile({ path, format, gzip, read }: InputFileFacts): string {
-  return `${path === '-' ? 'standard input' : path} (${format}${gzip ? ', gzip' : ''}, ${formatPlural(read, 'entry', 'entries')})`;
+const optional = (label: string, text: string | undefined): readonly Row[] =>
+  text === undefined ? [] : [[label, text]];
+
+function describeFile({ path, format, gzip, read, column, field }: FileFacts): string {
+  if (path === '--token') return `the command line (${formatPlural(read, 'token')})`;
+  const facts = [
+    format,
+    ...(gzip ? ['gzip'] : []),
+    ...(column === undefined ? [] : [`column ${column}`]),
+    ...(field === undefined ? [] : [`field ${field}`]),
+    formatPlural(read, 'entry', 'entries'),
+  ];
+  return `${path === '-' ? 'standard input' : path} (${facts.join(', ')})`;
+}
+
+function warnings(plan: Plan): readonly string[] {
+  const { malformed, read } = plan.targets;
+  if (!isMostlyMalformed(plan)) return [];
+  return [
+    `MOST OF THIS LIST IS MALFORMED: ${formatCount(malformed)} of ${formatCount(read)} entries are no tokens. It may be the wrong file, the wrong column or the wrong format.`,
+  ];
 }
 
 function describeMalformed({ targets }: Plan, first: readonly Malformed[]): string {
@@ -60,7 +97,7 @@ function describeRequests({ requests, batchSize, canary, targets }: Plan): strin
 
 function describeTime({ quota, estimatedMs }: Plan): string {
   if (quota === undefined || estimatedMs === undefined) {
-    return 'as fast as the vendor lets it (give --quota for an estimate)';
+    return "unknown: it finds the vendor's speed by itself (give --quota for an estimate)";
   }
   return `about ${formatDuration(estimatedMs)} at ${formatCount(quota)} tokens/s`;
 }

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { BLOCK_SIZE } from './block-size.ts';
 import { changed } from './file-errors.ts';
+import { newMemory, sameMemory } from './memory.ts';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 
@@ -39,20 +40,18 @@ export class OpenFile {
     }
   }
 
-  /** Its bytes as they lie there, as many as there were when it was opened. */
+  /**
+   * Its bytes as they lie there, as many as there were when it was opened. Memory: of a compressed file new for each
+   * block, because streams take several before they are done with the first; else that of the block before.
+   */
   async *bytes(signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
     const end = Number(this.stamp.bytes); // else a file that grows as fast as it is read would have none
+    const memory = this.gzip ? newMemory : sameMemory();
     let position = 0;
     while (position < end) {
       signal?.throwIfAborted();
       const length = Math.min(BLOCK_SIZE, end - position);
-      // A block of its own each time: a reader may still hold the end of the last one
-      const { buffer, bytesRead } = await this.#handle.read(
-        Buffer.allocUnsafeSlow(length),
-        0,
-        length,
-        position,
-      );
+      const { buffer, bytesRead } = await this.#handle.read(memory(length), 0, length, position);
       if (bytesRead === 0) return;
       position += bytesRead;
       yield buffer.subarray(0, bytesRead);

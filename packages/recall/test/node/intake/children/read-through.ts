@@ -7,7 +7,7 @@ const input = await openInput({
   spoolDirectory: '/nowhere',
 });
 let targets = 0;
-for await (const chunk of input.source.read()) targets += chunk.targets.length;
+for await (const chunk of input.source.read()) targets += chunk.targets.count;
 await input.close();
 const { totals } = input.source;
 process.stdout.write(JSON.stringify({ totals, targets, peakBytes: process.resourceUsage().maxRSS * 1024 }));

@@ -35,7 +35,7 @@ export async function readAll(source: TargetSource): Promise<WholeReading> {
   const malformed: [number, MalformedReason, string][] = [];
   let duplicate = 0;
   for await (const chunk of source.read()) {
-    for (const [index, target] of chunk.targets.entries()) {
+    for (const [index, target] of chunk.targets.targets().entries()) {
       targets.push(target);
       lines.push(chunk.place?.(index).line ?? -1);
     }

@@ -1,113 +1,70 @@
-import { finished } from 'node:stream/promises';
-import { CsvError, parse, type Parser } from 'csv-parse';
 import { Collector } from '../../../../intake/collector.ts';
-import type { InputError } from '../../../../intake/input-error.ts';
-import { inputFault } from '../../input-fault.ts';
-import { csvColumn, type CsvColumn } from './csv-column.ts';
+import type { TargetChunk } from '../../../../intake/target-source.ts';
 import type { FormatReader, ReaderFile } from '../format-reader.ts';
-import { RECORD_LIMIT, tooLong } from '../record-limit.ts';
-import { decodeUtf8, trimBytes } from '../text.ts';
+import { isPlainLines, isPlainText } from '../lines/is-plain.ts';
+import { lineBlocksOf, type LineBlock } from '../lines/line-blocks.ts';
+import { plainChunks } from '../lines/plain-chunks.ts';
+import { decodeUtf8 } from '../text.ts';
+import { CellFinder, type Cells } from './cell-finder.ts';
+import { csvColumn, type CsvColumn } from './csv-column.ts';
+import { parseCsv } from './parse-csv.ts';
 
-/** Comma-separated values as RFC 4180 has them; lines end in LF or CRLF. */
+const QUOTE = 0x22;
+
+/**
+ * Comma-separated values as RFC 4180 has them; lines end in LF or CRLF.
+ *
+ * Until the first quotation mark a line is a row and a comma the end of a cell, and that needs no parser, which
+ * would take thirty times as long.
+ */
 export const readCsv: FormatReader = async function* (bytes, file) {
-  const collector = new Collector({ file: file.label, decode: decodeUtf8 });
-  const rows = new Rows(file, collector);
-  const parser = parse({
-    encoding: 'latin1', // a byte a character, so that only the cells that are wanted must be UTF-8
-    record_delimiter: ['\r\n', '\n'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: RECORD_LIMIT,
-    on_record: (row: readonly string[], { empty_lines: blankLines }) => rows.take(row, blankLines),
-  });
-  parser.on('error', () => undefined); // who writes to it gets the error too
-  try {
-    for await (const chunk of bytes) {
-      await write(parser, chunk);
-      yield* collector.take();
+  const blocks = lineBlocksOf(bytes, file);
+  let column: CsvColumn | undefined;
+  for await (const block of blocks) {
+    if (block.buffer.includes(QUOTE, block.start)) {
+      yield* parseCsv(bytesOf(block, blocks), file, { column, firstLine: block.firstLine });
+      return;
     }
-    await end(parser);
-    yield* collector.take();
-  } catch (error) {
-    throw error instanceof CsvError
-      ? notCsv(error, { file: file.label, line: rows.lineAfter(parser.info.empty_lines) })
-      : error;
-  } finally {
-    parser.destroy();
+    const finder = new CellFinder(block);
+    column ??= columnOf(finder, file);
+    if (column !== undefined) yield* chunksOf(finder.find(column.index), { block, label: file.label });
   }
 };
 
-/** Hands the wanted cell of each row to the collector, with the line where the row starts. */
-class Rows {
-  readonly #file: ReaderFile;
-  readonly #collector: Collector;
-  #column: CsvColumn | undefined;
-  #lines = 0;
-
-  constructor(file: ReaderFile, collector: Collector) {
-    this.#file = file;
-    this.#collector = collector;
-  }
-
-  /** The line after the rows so far; the parser's own count takes a CRLF inside a cell for two lines. */
-  lineAfter(blankLines: number): number {
-    return this.#lines + blankLines + 1;
-  }
-
-  /** For the parser, which passes on what this returns: nothing. */
-  take(row: readonly string[], blankLines: number): null {
-    const line = this.lineAfter(blankLines);
-    this.#lines += 1 + row.reduce((breaks, cell) => breaks + count(cell, '\n'), 0);
-    if (isBlank(row)) return null;
-    if (this.#column === undefined) {
-      this.#column = csvColumn(
-        row.map((cell) => decodeUtf8(cell) ?? cell),
-        this.#file,
-      );
-      if (this.#column.hasHeader) return null;
-    }
-    this.#collector.add(trimBytes(row[this.#column.index] ?? ''), line);
-    return null;
-  }
-}
-
-/** Nothing but blanks on the line. The parser itself skips the lines without even those. */
-function isBlank(row: readonly string[]): boolean {
-  const [cell = ''] = row;
-  return row.length === 1 && cell !== '' && trimBytes(cell) === '';
-}
-
-function count(text: string, character: string): number {
-  let found = 0;
-  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found++;
-  return found;
-}
-
-function write(parser: Parser, chunk: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.write(chunk, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-function end(parser: Parser): Promise<void> {
-  parser.end();
-  parser.resume(); // nothing comes out of it, but it ends only for a reader
-  return finished(parser);
-}
-
-/** Without the parser's error as its cause: that one quotes the file, which may be whole tokens. */
-function notCsv(
-  { code }: CsvError,
-  { file, line }: { readonly file: string; readonly line: number },
-): InputError {
-  if (code === 'CSV_MAX_RECORD_SIZE') return tooLong(file, line);
-  const what =
-    code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'a quotation mark is opened here and never closed'
-      : 'a quotation mark stands where CSV has none: a cell is quoted as a whole or not at all, and marks inside are doubled';
-  return inputFault({
+/** Takes the first row off where it is a header; `undefined` where there are only blank lines. */
+function columnOf(finder: CellFinder, file: ReaderFile): CsvColumn | undefined {
+  const row = finder.firstRow();
+  if (row === undefined) return undefined;
+  const column = csvColumn(
+    row.map((cell) => decodeUtf8(cell) ?? cell),
     file,
-    line,
-    what: `${what}. Mend that line, or add --format txt if it is one target a line.`,
+  );
+  if (column.hasHeader) finder.dropFirstRow();
+  return column;
+}
+
+function chunksOf(
+  cells: Cells,
+  { block, label }: { readonly block: LineBlock; readonly label: string },
+): readonly TargetChunk[] {
+  if (isPlain(cells, block)) return plainChunks(cells, label);
+  const collector = new Collector({ file: label, decode: decodeUtf8 });
+  for (const [index, start] of cells.starts.entries()) {
+    collector.add(block.buffer.toString('latin1', start, cells.ends[index]), cells.lineOf(index));
+  }
+  return collector.take();
+}
+
+/** What stands in the other columns does not matter. */
+function isPlain({ buffer, starts, ends }: Cells, block: LineBlock): boolean {
+  const knownByLines = isPlainLines(buffer, block.start);
+  return starts.every((start, index) => {
+    const end = ends[index] ?? 0;
+    return start < end && (knownByLines || isPlainText(buffer, { start, end }));
   });
+}
+
+async function* bytesOf(first: LineBlock, more: AsyncIterable<LineBlock>): AsyncGenerator<Buffer> {
+  yield first.buffer.subarray(first.start);
+  for await (const { buffer, start } of more) yield buffer.subarray(start);
 }

@@ -13,7 +13,7 @@ export async function* jsonPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<
     const block = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     // A record longer than the limit is refused anyway, so no run needs to be held back longer
     const end = block.length > RECORD_LIMIT ? block.length : endOfAscii(block);
-    rest = block.subarray(end);
+    rest = Buffer.from(block.subarray(end)); // the chunk's memory is used again
     yield byLine(mendUtf8(block.subarray(0, end)));
   }
   if (rest.length > 0) yield byLine(mendUtf8(rest));

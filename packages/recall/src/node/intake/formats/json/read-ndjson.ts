@@ -1,7 +1,7 @@
 import { Collector } from '../../../../intake/collector.ts';
 import { inputFault } from '../../input-fault.ts';
 import type { FormatReader } from '../format-reader.ts';
-import { linesOf } from '../lines.ts';
+import { lineStringsOf } from '../lines/line-strings.ts';
 import { mendUtf8 } from './mend-utf8.ts';
 import { TargetField } from './target-field.ts';
 import { trimBytes } from '../text.ts';
@@ -13,7 +13,7 @@ export const readNdjson: FormatReader = async function* (bytes, file) {
   const collector = new Collector({ file: file.label });
   const field = new TargetField(file);
   let line = 0;
-  for await (const lines of linesOf(bytes, file.label)) {
+  for await (const lines of lineStringsOf(bytes, file)) {
     for (const raw of lines) {
       line++;
       if (trimBytes(raw) === '') continue;

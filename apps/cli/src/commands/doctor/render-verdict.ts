@@ -1,0 +1,17 @@
+import { formatPlural } from '../../terminal/numbers.ts';
+import { wrap } from '../../terminal/wrap.ts';
+import type { NamedFinding } from './check.ts';
+import type { Look } from './render-finding.ts';
+
+/** What all findings come to, in one line. */
+export function renderVerdict(findings: readonly NamedFinding[], { paint, width }: Look): string {
+  const namesOf = (status: NamedFinding['status']): readonly string[] =>
+    findings.flatMap((finding) => (finding.status === status ? [finding.name] : []));
+  const [failed, warned] = [namesOf('fail'), namesOf('warn')];
+  if (failed.length > 0) {
+    const words = `Not ready: ${formatPlural(failed.length, 'check')} failed (${failed.join(', ')}).`;
+    return paint(['bold', 'red'], wrap(words, { width }));
+  }
+  const look = warned.length === 0 ? '' : `, but look at ${warned.join(', ')}`;
+  return paint(['bold', 'green'], wrap(`Ready for a recall${look}.`, { width }));
+}

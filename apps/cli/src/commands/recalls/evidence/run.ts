@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { evidenceKeyText } from '@unpush/recall';
+import type { RecallReader } from '@unpush/recall/node';
+import type { CommandRun } from '../../../command.ts';
+import { EXIT } from '../../../exit-codes.ts';
+import { textFlags } from '../../../flags/read-flags.ts';
+import { findLedgers } from '../../../ledger/open-ledgers.ts';
+import { checkOutputPlace, type OutputPlace } from '../../../output/output-place.ts';
+import { printLines, writeOutput, type Lines } from '../../../output/write-output.ts';
+import { evidenceLines, loadSignKey } from '../../../session/evidence/evidence-lines.ts';
+import { formatPlural } from '../../../terminal/numbers.ts';
+
+/** Runs `unpush recalls evidence`. */
+export const run: CommandRun = async (invocation) => {
+  const { terminal, args, flags } = invocation;
+  const { cwd, stdout, stderr } = terminal;
+  const { withKey, signKey } = textFlags(flags, ['withKey', 'signKey']);
+  const { ledgers } = await findLedgers(invocation);
+  const [id = '', path] = args;
+  using reader = ledgers.read(id);
+  const key = signKey === undefined ? undefined : await loadSignKey(resolve(cwd, signKey));
+  const place: OutputPlace | undefined =
+    path === undefined
+      ? undefined
+      : { what: 'evidence', flag: 'the argument [file]', path: resolve(cwd, path) };
+  const keyPlace: OutputPlace | undefined =
+    withKey === undefined
+      ? undefined
+      : { what: 'evidence key', flag: '--with-key', path: resolve(cwd, withKey) };
+  for (const one of [place, keyPlace]) if (one !== undefined) await checkOutputPlace(one);
+
+  const lines = evidenceLines(reader, key);
+  if (place === undefined) {
+    await printLines(stdout, lines);
+  } else {
+    const written = await writeOutput(place, lines);
+    stderr.write(`${place.path}: ${formatPlural(written.lines, 'line')}\n`);
+  }
+  if (keyPlace !== undefined) {
+    await writeOutput(keyPlace, keyLine(reader));
+    stderr.write(`${keyPlace.path}: the evidence key; keep it apart from the evidence\n`);
+  }
+  return EXIT.ok;
+};
+
+// eslint-disable-next-line @typescript-eslint/require-await -- the writer takes lines as they come
+async function* keyLine(reader: RecallReader): AsyncGenerator<Lines> {
+  yield { text: evidenceKeyText({ recallId: reader.recallId, key: reader.evidenceKey() }), count: 1 };
+}

@@ -1,0 +1,17 @@
+import type { RunnableCommand } from '../../../command.ts';
+import { addRecall } from '../recall-argument.ts';
+
+/** `unpush recalls forget`. */
+export const forget: RunnableCommand = {
+  name: 'forget',
+  describe: (command) =>
+    addRecall(
+      command
+        .description('Delete the targets of a recall that unpush keeps. Its record and evidence stay.')
+        .addHelpText(
+          'after',
+          '\nIt cannot be resumed or reported after that. The list itself is yours, and stays.',
+        ),
+    ),
+  load: () => import('./run.ts'),
+};

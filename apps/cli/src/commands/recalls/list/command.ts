@@ -1,0 +1,12 @@
+import type { RunnableCommand } from '../../../command.ts';
+import { addLedger } from '../recall-argument.ts';
+
+/** `unpush recalls list`. */
+export const list: RunnableCommand = {
+  name: 'list',
+  describe: (command) =>
+    addLedger(
+      command.description('List all recalls, the newest first.').option('--json', 'print a JSON array'),
+    ),
+  load: () => import('./run.ts'),
+};

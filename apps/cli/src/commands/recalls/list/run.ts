@@ -1,0 +1,28 @@
+import type { CommandRun } from '../../../command.ts';
+import { EXIT } from '../../../exit-codes.ts';
+import { findLedgers } from '../../../ledger/open-ledgers.ts';
+import { summaryObject } from '../../../session/summary/summary-object.ts';
+import { painter } from '../../../terminal/style.ts';
+import { renderFaults, renderRecalls } from './render-recalls.ts';
+
+/** Runs `unpush recalls list`. */
+export const run: CommandRun = async (invocation) => {
+  const { terminal, flags } = invocation;
+  const { stdout, stderr, env } = terminal;
+  const { ledgers, directory } = await findLedgers(invocation);
+  const all = ledgers.list();
+  const readable = all.flatMap((recall) => ('facts' in recall ? [recall] : []));
+  if (flags['json'] === true) {
+    const objects = readable.map(({ summary, facts, forgotten }) => ({
+      ...summaryObject(summary, facts),
+      ...(forgotten && { forgotten }),
+    }));
+    stdout.write(`${JSON.stringify(objects, undefined, 2)}\n`);
+  } else if (readable.length > 0) {
+    stdout.write(renderRecalls(readable, painter(stdout, env)));
+  } else {
+    stderr.write(`There is no recall in ${directory}.\n`);
+  }
+  stderr.write(renderFaults(all, painter(stderr, env)));
+  return EXIT.ok;
+};

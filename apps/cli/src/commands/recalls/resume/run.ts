@@ -1,0 +1,76 @@
+import { HUAWEI_LIMITS, huaweiSelectorSchema, parseRequest } from '@unpush/core';
+import type { CommandRun, Invocation } from '../../../command.ts';
+import { connect } from '../../../connection/connect.ts';
+import { EXIT, type ExitCode } from '../../../exit-codes.ts';
+import { reopenRecallInput } from '../../../input/open-recall-input.ts';
+import { keepSettings, readKept } from '../../../ledger/kept-recall.ts';
+import { findLedgers } from '../../../ledger/open-ledgers.ts';
+import { checkOutputs } from '../../../output/output-flags.ts';
+import { loadSignKey } from '../../../session/evidence/evidence-lines.ts';
+import { paceOf } from '../../../session/pace.ts';
+import { runSession } from '../../../session/run-session.ts';
+import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
+import { languageOf } from '../../../terminal/language.ts';
+import { painter } from '../../../terminal/style.ts';
+import { columnsFor } from '../../../terminal/width.ts';
+import { refuseForgotten } from '../refuse-forgotten.ts';
+import { refuseToResume } from './refuse-to-resume.ts';
+import { renderRestPlan } from './render-rest-plan.ts';
+import { restoreConnection } from './restore-connection.ts';
+import { changeKept, readResumeRequest } from './resume-request.ts';
+
+/** `unpush recalls resume`: what was confirmed once goes on, without being asked for again. */
+export const run: CommandRun = (invocation) =>
+  heedInterrupt(invocation.terminal, {
+    stopped: 'Stopped before the recall went on: nothing more was sent.',
+    work: (watch) => resume(invocation, watch),
+  });
+
+async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch): Promise<ExitCode> {
+  const { terminal, args, flags } = invocation;
+  const { env, cwd, stderr } = terminal;
+  const { retryUnknown, dryRun, json } = readResumeRequest(flags);
+  const language = languageOf({ env });
+  const opened = await findLedgers(invocation);
+  const { commands, ledgers, directory } = opened;
+  using reader = ledgers.read(args[0] ?? '');
+  const { recallId, facts, spoolDirectory } = reader;
+  refuseForgotten(reader);
+  const before = reader.summary();
+  refuseToResume(before, { retryUnknown, commands });
+  const earlier = readKept(recallId, reader.settings);
+  const changed = changeKept(earlier, { flags, cwd });
+  await checkOutputs(changed.outputs, { nothingSent: false });
+  const signKeyPath = changed.outputs.evidence?.signKey;
+  const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
+  const settings = restoreConnection({ recallId, kept: earlier }, terminal, flags);
+  const pace = paceOf(settings, HUAWEI_LIMITS.tokensPerRequest);
+  const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
+  stderr.write(renderRestPlan({ facts, summary: before, retryUnknown, pace, ledger: directory }, look));
+  if (dryRun) {
+    stderr.write('Dry run: nothing more was sent.\n');
+    return EXIT.ok;
+  }
+
+  onRead();
+  using owned = ledgers.open(recallId);
+  await using connection = await connect(settings, { flags: {}, env });
+  stderr.write('Reading the targets again…\n');
+  const { files } = earlier;
+  await using input = await reopenRecallInput({
+    recallId,
+    facts: facts.input,
+    files,
+    spoolDirectory,
+    signal,
+  });
+  signal.throwIfAborted();
+  const kept = { ...changed, ...keepSettings(settings) };
+  owned.saveSettings(kept);
+  onBegin();
+  const selector = parseRequest(huaweiSelectorSchema, facts.selector);
+  return await runSession({
+    ...{ owned, opened, kept, selector, connection, input, pace, signKey, retryUnknown, before },
+    ...{ json, language, terminal, signal },
+  });
+}

@@ -1,0 +1,14 @@
+import type { RunnableCommand } from '../../../command.ts';
+import { addRecall } from '../recall-argument.ts';
+
+/** `unpush recalls show`. */
+export const show: RunnableCommand = {
+  name: 'show',
+  describe: (command) =>
+    addRecall(
+      command
+        .description('Show how a recall stands, also while it is under way.')
+        .option('--json', 'print a JSON object'),
+    ),
+  load: () => import('./run.ts'),
+};

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readEvidenceKey, type EvidenceReport } from '@unpush/recall';
+import { readPublicKey, verifyEvidenceFile, type OpenedInput } from '@unpush/recall/node';
+import type { CommandRun } from '../../command.ts';
+import { SettingsError } from '../../errors/settings-error.ts';
+import { EXIT } from '../../exit-codes.ts';
+import { painter } from '../../terminal/style.ts';
+import type { Terminal } from '../../terminal/terminal.ts';
+import { columnsFor } from '../../terminal/width.ts';
+import { openTargets } from './open-targets.ts';
+import { renderEvidenceReport } from './render-evidence-report.ts';
+import { readVerifyRequest, type VerifyRequest } from './verify-request.ts';
+
+/** Runs `unpush verify`. */
+export const run: CommandRun = async ({ terminal, args, flags }) => {
+  const { stdout, env } = terminal;
+  const request = readVerifyRequest(args, flags);
+  const report = await check(request, terminal);
+  if (request.json) {
+    stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else {
+    const { allowOpen } = request;
+    const look = { paint: painter(stdout, env), width: columnsFor(stdout), allowOpen };
+    stdout.write(renderEvidenceReport(report, look));
+  }
+  return report.holds && (report.sealed || request.allowOpen) ? EXIT.ok : EXIT.unproven;
+};
+
+async function check(request: VerifyRequest, terminal: Terminal): Promise<EvidenceReport> {
+  const { head, publicKey, compare } = request;
+  const { cwd } = terminal;
+  const path = resolve(cwd, request.evidence);
+  const expected = {
+    ...(head !== undefined && { expectedHead: head }),
+    ...(publicKey !== undefined && {
+      publicKey: readPublicKey(await readText('--public-key', resolve(cwd, publicKey))),
+    }),
+  };
+  const alone = await verifyEvidenceFile(path, expected);
+  if (compare === undefined) return alone;
+  const key = readEvidenceKey(await readText('--evidence-key', resolve(cwd, compare.evidenceKey)));
+  // What says how the lists are to be read; without it, the check has said what is wrong
+  if (alone.header === undefined) return alone;
+  await using input = await openTargets(compare, alone.header, terminal);
+  return await verifyEvidenceFile(path, { ...expected, compare: { key, targets: targetsIn(input) } });
+}
+
+async function* targetsIn({ source }: OpenedInput): AsyncGenerator<readonly string[]> {
+  for await (const { targets } of source.read()) yield targets.targets();
+}
+
+async function readText(flag: string, path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new SettingsError(`${flag} ${path} cannot be read: ${String(error)}`, { cause: error });
+  }
+}

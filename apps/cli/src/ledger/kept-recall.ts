@@ -1,0 +1,58 @@
+import type { InputFile, LedgerSettings } from '@unpush/recall/node';
+import { SettingsError } from '../errors/settings-error.ts';
+import type { FileStamp } from '../output/file-stamp.ts';
+import type { Settings } from '../settings/resolve-settings.ts';
+import { FIELD_NAMES, type FieldName } from '../settings/words.ts';
+
+/**
+ * What a later session needs to go on with a recall, beside its facts. It lies in the ledger, so there is no
+ * secret in it: of a key only the path, or the name of the variable.
+ */
+export interface KeptRecall {
+  readonly format: 1;
+  readonly settings: Readonly<Partial<Record<FieldName, string | number>>>;
+  /** The proxy's URL holds a password, and was left out. */
+  readonly withoutProxy?: true;
+  readonly files: readonly InputFile[];
+  /** Whether there are targets of the command line, in a file of the spool. */
+  readonly tokens: boolean;
+  readonly giveUpAfterMs: number;
+  readonly keepGoing: boolean;
+  readonly outputs: Outputs;
+}
+
+/** Files that are written when a session ends. Paths are absolute. */
+export interface Outputs {
+  readonly report?: { readonly path: string; readonly all: boolean; readonly written?: FileStamp };
+  readonly evidence?: { readonly path: string; readonly signKey?: string; readonly written?: FileStamp };
+}
+
+/** The settings that are kept: all but those that only find the ledger, and those with a secret in them. */
+export function keepSettings(settings: Settings): Pick<KeptRecall, 'settings' | 'withoutProxy'> {
+  const { proxy } = settings;
+  const withoutProxy = proxy !== undefined && holdsPassword(proxy.value);
+  const names = FIELD_NAMES.filter((name) => name !== 'ledger' && !(withoutProxy && name === 'proxy'));
+  return {
+    settings: Object.fromEntries(
+      names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name].value]])),
+    ),
+    ...(withoutProxy && { withoutProxy }),
+  };
+}
+
+function holdsPassword(url: string): boolean {
+  const parsed = URL.parse(url);
+  // What cannot be read can hold anything
+  return parsed?.username !== '' || parsed.password !== '';
+}
+
+/** Reads what {@link KeptRecall} says from a ledger. Throws {@link SettingsError} where another version wrote it. */
+export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {
+  if (settings['format'] !== 1) {
+    throw new SettingsError(
+      `recall ${recallId} was not begun by this command line, or by a newer one, which alone can go on with it`,
+    );
+  }
+  // Only this command line writes this format, from that type
+  return settings as unknown as KeptRecall;
+}

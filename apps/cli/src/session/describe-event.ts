@@ -1,0 +1,30 @@
+import type { RecallEvent } from '@unpush/recall';
+import { formatCount, formatDuration } from '../terminal/numbers.ts';
+
+/** What a person should know of at once; nothing of what the bar shows anyway. */
+export function wordsOf(event: RecallEvent, resume: string): string | undefined {
+  switch (event.type) {
+    case 'canary-passed':
+    case 'listing-rest':
+      return undefined;
+    case 'renewed':
+      return 'The vendor refused the credential; a new one was made.';
+    case 'unreachable':
+      return `The vendor cannot be reached: trying again for up to ${formatDuration(event.giveUpAfterMs)}.`;
+    case 'shrunk':
+      return `The vendor takes fewer targets a request: going on with ${formatCount(event.batchSize)}.`;
+    case 'stopping':
+      return describeStopping(event, resume);
+  }
+}
+
+function describeStopping({ stoppedBy }: Extract<RecallEvent, { type: 'stopping' }>, resume: string): string {
+  switch (stoppedBy.cause) {
+    case 'interrupt':
+      return `Stopping after the requests under way… (again to kill)\nGo on later with: ${resume}`;
+    case 'unreachable':
+      return 'Stopping: the vendor cannot be reached.';
+    default:
+      return 'Stopping…';
+  }
+}

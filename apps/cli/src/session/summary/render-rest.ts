@@ -1,0 +1,51 @@
+import type { RecordedSummary, StopCause } from '@unpush/recall';
+import { formatPlural } from '../../terminal/numbers.ts';
+import { wrap } from '../../terminal/wrap.ts';
+import type { SummaryContext } from './summary-context.ts';
+
+/** Causes that a person has to mend before it makes sense to go on. */
+const TO_MEND: ReadonlySet<StopCause> = new Set<StopCause>([
+  'refused',
+  'credential',
+  'nothing-accepted',
+  'no-answer',
+  'unreachable',
+  'not-the-vendor',
+  'error',
+]);
+
+/** The commands that go on with what is left, whole, to be pasted; or nothing where nothing is. */
+export function renderRest(
+  { recallId, state, targets, stoppedBy }: RecordedSummary,
+  { commands, written, width }: Pick<SummaryContext, 'commands' | 'written' | 'width'>,
+): readonly string[] {
+  if (commands === undefined) return [];
+  const { notAttempted, unknown } = targets;
+  const mayGoOn = state !== 'running' && state !== 'finished';
+  const mend = stoppedBy !== undefined && TO_MEND.has(stoppedBy.cause) ? 'Once that is mended, go' : 'Go';
+  const say = (words: string): string => wrap(words, { width, rest: '  ' });
+  return [
+    ...(mayGoOn
+      ? [
+          say(`${mend} on with what is left (${formatPlural(notAttempted, 'token')} not attempted):`),
+          `  ${commands.resume(recallId)}`,
+        ]
+      : []),
+    ...(mayGoOn && unknown > 0
+      ? [
+          say(
+            `Of the ${formatPlural(unknown, 'unknown token')} it sends again what was cut off; with --retry-unknown, all.`,
+          ),
+        ]
+      : []),
+    ...(state === 'finished' && unknown > 0
+      ? [
+          say(`Try the ${formatPlural(unknown, 'unknown token')} again:`),
+          `  ${commands.retryUnknown(recallId)}`,
+        ]
+      : []),
+    ...(written?.report !== undefined && written.report.lines === undefined
+      ? [say('The report could not be written. Have it written elsewhere:'), `  ${commands.report(recallId)}`]
+      : []),
+  ];
+}

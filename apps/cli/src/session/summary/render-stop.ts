@@ -1,0 +1,52 @@
+import { explain, type Language } from '@unpush/core';
+import type { StopCause, StoppedBy } from '@unpush/recall';
+import { formatDuration } from '../../terminal/numbers.ts';
+import { printableLine } from '../../terminal/printable.ts';
+import type { Painter } from '../../terminal/style.ts';
+
+const CAUSES: Readonly<Record<StopCause, string>> = {
+  refused: 'The vendor refused in a way that no further request can mend.',
+  credential: 'The vendor refused a freshly made credential as well.',
+  'nothing-accepted':
+    'Every target that was tried was refused: a wrong client id, list or notification. If only the first ones are stale, --keep-going passes over them.',
+  'wholly-refused':
+    'Twenty batches in a row were wholly refused. Check the list; --keep-going goes on all the same.',
+  'no-answer': 'No usable answer came to the first targets.',
+  unreachable:
+    'The vendor cannot be reached. Check the endpoint and this network; `unpush doctor` looks at both.',
+  'not-the-vendor': 'What answers is a web page, not the vendor: a proxy or a captive portal.',
+  throttled: 'Flow control has let nothing through for too long.',
+  interrupt: 'You asked for it.',
+  error: 'An error ended it.',
+};
+
+/** Skews below this are no reason to look at the clock. */
+const NOTABLE_SKEW_MS = 60_000;
+
+/** How a stop is told. */
+export interface StopOptions {
+  readonly paint: Painter;
+  readonly language: Language;
+}
+
+/** Why a recall ended early, and what to do, for somebody tired. A vendor's words lose what could move the cursor. */
+export function renderStop(stoppedBy: StoppedBy, { paint, language }: StopOptions): readonly string[] {
+  const { cause, code, httpStatus, message, requestId, clockSkewMs = 0 } = stoppedBy;
+  const known = explain({ code: code ?? String(httpStatus), vendor: 'huawei', language })[0];
+  const facts = [
+    ...(code === undefined ? [] : [`code ${code}`]),
+    ...(httpStatus === undefined ? [] : [`HTTP ${httpStatus}`]),
+    ...(requestId === undefined ? [] : [`requestId ${requestId}`]),
+  ].join(', ');
+  const skew = `${formatDuration(Math.abs(clockSkewMs))} ${clockSkewMs > 0 ? 'behind' : 'ahead of'} the vendor's`;
+  return [
+    `${paint(['bold', 'yellow'], 'Ended early.')} ${CAUSES[cause]}`,
+    ...(message === undefined && facts === ''
+      ? []
+      : [`  ${printableLine([message, facts && `(${facts})`].filter(Boolean).join(' '))}`]),
+    ...(Math.abs(clockSkewMs) >= NOTABLE_SKEW_MS
+      ? [`  This machine's clock is ${skew}: set it right, for a JWT is only good at its time.`]
+      : []),
+    ...(known === undefined ? [] : known.text.remedies.map((remedy) => `  - ${remedy}`)),
+  ];
+}

@@ -1,0 +1,106 @@
+import { explain } from '@unpush/core';
+import type { RecordedSummary } from '@unpush/recall';
+import { formatCount, formatDuration, formatPlural } from '../../terminal/numbers.ts';
+import { printableLine } from '../../terminal/printable.ts';
+import type { Painter } from '../../terminal/style.ts';
+import { widthOf } from '../../terminal/width.ts';
+import { wrap } from '../../terminal/wrap.ts';
+import { renderRest } from './render-rest.ts';
+import { renderStop } from './render-stop.ts';
+import type { SummaryContext } from './summary-context.ts';
+
+/** The summary as a person reads it. */
+export function renderSummary(summary: RecordedSummary, context: SummaryContext): string {
+  const { paint, width } = context;
+  const rest = renderRest(summary, context);
+  return [
+    `${paint('bold', `Recall ${summary.recallId} ${summary.state}`)} after ${formatDuration(summary.elapsedMs)}`,
+    ...renderTargets(summary, context),
+    ...[renderRequests(summary), ...renderCodes(summary, context)].map((line) =>
+      wrap(line, { width, first: '  ', rest: '    ' }),
+    ),
+    ...renderWritten(summary, context),
+    ...(summary.stoppedBy === undefined
+      ? []
+      : ['', ...renderStop(summary.stoppedBy, context).map((line) => wrapIndented(line, width))]),
+    ...(rest.length === 0 ? [] : ['', ...rest]),
+    '',
+  ].join('\n');
+}
+
+/** Files, and the hash that proves later that nobody has touched the evidence since. */
+function renderWritten(
+  { evidenceHead }: RecordedSummary,
+  { written = {}, width }: SummaryContext,
+): readonly string[] {
+  const { report, evidence } = written;
+  const rows = [
+    ...(report?.lines === undefined
+      ? []
+      : [`report: ${report.path} (${formatPlural(report.lines, 'line')})`]),
+    ...(evidence === undefined
+      ? []
+      : [`evidence: ${evidence.path} (${formatPlural(evidence.lines, 'line')})`]),
+    ...(evidenceHead === undefined ? [] : ['evidence head, to note where the incident is told:']),
+  ];
+  return [
+    ...rows.map((row) => wrap(row, { width, first: '  ', rest: '    ' })),
+    ...(evidenceHead === undefined ? [] : [`    ${evidenceHead}`]),
+  ];
+}
+
+/** Columns of the longest label. */
+const LABEL = 13;
+
+function renderTargets({ targets }: RecordedSummary, { paint, width }: SummaryContext): readonly string[] {
+  const rows: readonly (readonly [string, number, string])[] = [
+    ['read', targets.read, ''],
+    ['malformed', targets.malformed, 'not sent'],
+    ['duplicate', targets.duplicate, 'sent to once'],
+    ['accepted', targets.accepted, 'the vendor took the request; it never says what a screen shows'],
+    ['rejected', targets.rejected, 'the vendor refused these targets'],
+    ['unknown', targets.unknown, 'sent, and no usable answer came: perhaps revoked, perhaps not'],
+    ['not attempted', targets.notAttempted, 'never sent, or refused for another reason than the target'],
+  ];
+  const digits = Math.max(...rows.map(([, count]) => formatCount(count).length));
+  return rows
+    .filter(([label, count]) => count > 0 || label === 'read' || label === 'accepted')
+    .map(([label, count, note]) => {
+      const number = paintCount({ paint, label, text: formatCount(count).padStart(digits) });
+      const head = `  ${label.padEnd(LABEL)}  ${number}`;
+      if (note === '') return head;
+      return wrap(paint('dim', note), {
+        width,
+        first: `${head}  `,
+        rest: ' '.repeat(widthOf(head) + 2),
+      });
+    });
+}
+
+function paintCount({ paint, label, text }: { paint: Painter; label: string; text: string }): string {
+  if (label === 'accepted') return paint('green', text);
+  return label === 'rejected' || label === 'unknown' ? paint('yellow', text) : text;
+}
+
+function renderRequests({ requests }: RecordedSummary): string {
+  return [
+    `${formatPlural(requests.sent, 'request')} sent`,
+    ...(requests.retried > 0 ? [`${formatCount(requests.retried)} repeated`] : []),
+    ...(requests.throttled > 0 ? [`${formatCount(requests.throttled)} refused by flow control`] : []),
+  ].join(', ');
+}
+
+function renderCodes({ codes }: RecordedSummary, { language }: SummaryContext): readonly string[] {
+  return Object.entries(codes).map(([code, count]) => {
+    const title = explain({ code, vendor: 'huawei', language })[0]?.text.title;
+    const hint = code === '80000000' || title === undefined ? '' : ` (unpush explain ${code})`;
+    const words = `code ${code}: ${formatPlural(count, 'token')}${title === undefined ? '' : `, ${title}`}${hint}`;
+    return printableLine(words);
+  });
+}
+
+/** Wraps a line of talk, with what is wrapped a little further in. */
+function wrapIndented(line: string, width: number): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  return wrap(line, { width, first: indent, rest: `${indent}  ` });
+}

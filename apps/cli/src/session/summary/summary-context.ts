@@ -1,0 +1,21 @@
+import type { Language } from '@unpush/core';
+import type { RecallCommands } from '../../ledger/recall-commands.ts';
+import type { Painter } from '../../terminal/style.ts';
+
+/** Files as they stand after a session. */
+export interface WrittenOutputs {
+  /** Without `lines`, it could not be written. */
+  readonly report?: { readonly path: string; readonly lines?: number };
+  readonly evidence?: { readonly path: string; readonly lines: number };
+}
+
+/** What else the summary tells of, and how. */
+export interface SummaryContext {
+  readonly paint: Painter;
+  readonly language: Language;
+  /** Columns. */
+  readonly width: number;
+  /** Absent where it cannot go on. */
+  readonly commands?: RecallCommands;
+  readonly written?: WrittenOutputs;
+}

@@ -1,0 +1,130 @@
+import type { RecallSummary, TargetCounts } from '@unpush/recall';
+import { describe, expect, it } from 'vitest';
+import { createCommands } from '../../../src/ledger/recall-commands.ts';
+import { renderSummary } from '../../../src/session/summary/render-summary.ts';
+import type { SummaryContext } from '../../../src/session/summary/summary-context.ts';
+
+const plainly: SummaryContext = {
+  paint: (_, text) => text,
+  language: 'en',
+  width: Infinity,
+  commands: createCommands({}),
+};
+
+const counts = (some: Partial<TargetCounts>): TargetCounts => ({
+  read: 0,
+  malformed: 0,
+  duplicate: 0,
+  accepted: 0,
+  rejected: 0,
+  unknown: 0,
+  notAttempted: 0,
+  ...some,
+});
+
+const facts = {
+  recallId: 'r-1',
+  requests: { sent: 1201, retried: 3, throttled: 12 },
+  codes: {},
+  startedAt: '2026-01-01T00:00:00.000Z',
+  elapsedMs: 1000,
+};
+const stopped: RecallSummary = {
+  ...facts,
+  state: 'stopped',
+  targets: counts({ read: 3_200_000, accepted: 1_200_000, unknown: 1000, notAttempted: 1_999_000 }),
+  stoppedBy: { cause: 'unreachable', message: 'many words '.repeat(12), requestId: '42' },
+};
+const finished = (targets: Partial<TargetCounts>): RecallSummary => ({
+  ...facts,
+  state: 'finished',
+  targets: counts(targets),
+});
+
+describe('the summary of a recall', () => {
+  it('keeps within 80 columns, but for what is to be pasted', () => {
+    const written = { report: { path: 'left.ndjson', lines: 2_000_000 } };
+    const commands = createCommands({
+      ledger: { value: `/${'long/'.repeat(20)}`, from: 'flag', place: '--ledger' },
+    });
+    const evidenceHead = 'f'.repeat(64);
+    const lines = renderSummary(
+      { ...stopped, evidenceHead },
+      { ...plainly, width: 80, written, commands },
+    ).split('\n');
+    const long = lines.filter((line) => line.length > 80);
+    expect(long).toEqual([`  unpush recalls resume r-1 --ledger /${'long/'.repeat(20)}`]);
+    expect(lines.slice(0, 7)).toEqual([
+      'Recall r-1 stopped after 1.0 s',
+      '  read           3,200,000',
+      '  accepted       1,200,000  the vendor took the request; it never says what a',
+      '                            screen shows',
+      '  unknown            1,000  sent, and no usable answer came: perhaps revoked,',
+      '                            perhaps not',
+      '  not attempted  1,999,000  never sent, or refused for another reason than the',
+    ]);
+  });
+
+  it('gives nothing to a screen of what a vendor says but letters, in one line', () => {
+    const text = renderSummary(
+      {
+        ...stopped,
+        codes: { '\u001b[31m9': 3 },
+        stoppedBy: {
+          cause: 'refused',
+          code: '1\u001b]0;x\u0007',
+          message: 'a\u001b[2J\n\rRecall finished\u202e',
+          requestId: '4\n2',
+        },
+      },
+      plainly,
+    );
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
+    expect(text).toContain('  a[2J Recall finished (code 1]0;x, requestId 4 2)\n');
+    expect(text).toContain('  code [31m9: 3 tokens\n');
+  });
+
+  it('ends with the commands that go on', () => {
+    expect(renderSummary({ ...stopped, stoppedBy: { cause: 'interrupt' } }, plainly)).toMatch(
+      /\nGo on with what is left \(1,999,000 tokens not attempted\):\n {2}unpush recalls resume r-1\nOf the 1,000 unknown tokens it sends again what was cut off; with --retry-unknown, all\.\n$/,
+    );
+  });
+
+  it('says that something has to be mended first', () => {
+    expect(renderSummary(stopped, plainly)).toContain(
+      '\nOnce that is mended, go on with what is left (1,999,000 tokens not attempted):\n  unpush recalls resume r-1\n',
+    );
+  });
+
+  it('speaks of going on only where something is left', () => {
+    const unknown = renderSummary(finished({ read: 2, accepted: 1, unknown: 1 }), plainly);
+    expect(unknown).toContain(
+      '\nTry the 1 unknown token again:\n  unpush recalls resume r-1 --retry-unknown\n',
+    );
+    const none = renderSummary(finished({ read: 2, accepted: 1, rejected: 1 }), plainly);
+    expect(none).not.toContain('resume');
+    expect(renderSummary({ ...stopped, state: 'running' }, plainly)).not.toContain('resume');
+  });
+
+  it('names the evidence by its head, and the files', () => {
+    const text = renderSummary(
+      { ...finished({ read: 1, accepted: 1 }), evidenceHead: 'ab'.repeat(32) },
+      {
+        ...plainly,
+        written: { report: { path: '/r.ndjson', lines: 0 }, evidence: { path: '/e.ndjson', lines: 4 } },
+      },
+    );
+    expect(text).toContain('  report: /r.ndjson (0 lines)\n  evidence: /e.ndjson (4 lines)\n');
+    expect(text).toContain(`  evidence head, to note where the incident is told:\n    ${'ab'.repeat(32)}\n`);
+  });
+
+  it('says how to have a report that could not be written', () => {
+    const text = renderSummary(finished({ read: 2, accepted: 1, rejected: 1 }), {
+      ...plainly,
+      written: { report: { path: '/dev/full' } },
+    });
+    expect(text).toContain(
+      '\nThe report could not be written. Have it written elsewhere:\n  unpush recalls report r-1 --report FILE\n',
+    );
+  });
+});

@@ -1,0 +1,4 @@
+export { type ContractCheck } from './contract-check.ts';
+export { ledgerContract } from './ledger/ledger-contract.ts';
+export { ownerContract } from './ledger/owner-contract.ts';
+export { CONTRACT_FACTS, type LedgerSubject, type OwnedSubject } from './ledger/subject.ts';

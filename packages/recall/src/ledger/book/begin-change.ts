@@ -1,0 +1,87 @@
+import { joinSpans, type Spans } from '../../spans/spans.ts';
+import type { SessionRecord } from '../../evidence/record.ts';
+import type { Session } from '../ledger.ts';
+import type { Book } from './book.ts';
+import type { OpenRow, OutcomeRow, Standing } from './standing.ts';
+import type { Change } from './storage.ts';
+
+/** What a session finds when it begins, beside the change that this makes. */
+export interface Begun {
+  readonly change: Change;
+  readonly record: SessionRecord;
+}
+
+/**
+ * A session begins: what an earlier one let go without living to see the answer is open again, and so is what
+ * `unknown` holds, with one batch for each that came to that end.
+ */
+export function beginChange(book: Book, { at }: Session, unknown: readonly OutcomeRow[]): Begun {
+  const lost = [...book.open.values()]
+    .filter(({ underWay }) => underWay !== undefined)
+    .sort((one, other) => one.batch - other.batch);
+  const reopened = reopen(book.standing, unknown);
+  const codes = new Map<string, number>();
+  for (const { code, start, end } of unknown) {
+    if (code === undefined) continue;
+    codes.set(code, (codes.get(code) ?? book.codes.get(code) ?? 0) - (end - start));
+  }
+  const spans = joinSpans(reopened.map((row) => row.spans));
+  return {
+    change: {
+      standing: standingAt(book.standing, { at, reopened }),
+      put: [...lost.map(openAgain), ...reopened],
+      codes,
+      withoutUnknown: unknown.length > 0,
+    },
+    record: {
+      type: 'session',
+      at: new Date(at).toISOString(),
+      ...(lost.length > 0 && {
+        lost: lost.map(({ batch, attempts, spans: targets }) => ({ batch, attempt: attempts, targets })),
+      }),
+      ...(spans.length > 0 && { reopened: spans }),
+    },
+  };
+}
+
+function openAgain(row: OpenRow): OpenRow {
+  const { underWay, ...open } = row;
+  return underWay === undefined ? row : { ...open, mayHaveBeenReceived: true };
+}
+
+function reopen({ nextBatch }: Standing, unknown: readonly OutcomeRow[]): readonly OpenRow[] {
+  const byBatch = new Map<number, Spans[]>();
+  for (const { batch, start, end } of unknown) {
+    const group = byBatch.get(batch);
+    if (group) group.push([[start, end]]);
+    else byBatch.set(batch, [[[start, end]]]);
+  }
+  return [...byBatch.values()].map((group, index) => ({
+    batch: nextBatch + index,
+    spans: joinSpans(group),
+    attempts: 0,
+    mayHaveBeenReceived: true,
+  }));
+}
+
+function standingAt(
+  before: Standing,
+  { at, reopened }: { readonly at: number; readonly reopened: readonly OpenRow[] },
+): Standing {
+  const { nextBatch, settled, requests, startedAt } = before;
+  return {
+    nextBatch: nextBatch + reopened.length,
+    settled: reopened.length === 0 ? settled : { ...settled, unknown: 0 },
+    requests,
+    state: 'running',
+    startedAt: startedAt ?? at,
+    sessionAt: at,
+    elapsedMs: elapsedOf(before),
+  };
+}
+
+/** How long all sessions took. Of one that never ended, only the time up to its last request is known. */
+export function elapsedOf({ state, sessionAt, activeAt, elapsedMs }: Standing): number {
+  if (state !== 'running' || sessionAt === undefined || activeAt === undefined) return elapsedMs;
+  return elapsedMs + Math.max(0, activeAt - sessionAt);
+}

@@ -1,0 +1,98 @@
+const PARTS = 1024;
+const HASH_WORDS = 4;
+/** A hash and the index of its text. */
+const ENTRY_WORDS = 5;
+const FIRST_ENTRIES = 4;
+const GROWTH = 1.5;
+
+interface Part {
+  entries: Uint32Array<ArrayBuffer>;
+  /** In words. */
+  length: number;
+}
+
+/**
+ * Finds which hashes of a long list are there for the second time, in at most 30 bytes a hash and some 100 KB.
+ *
+ * They are put by, 20 bytes each, in parts by a piece of the hash, and compared only at the end, part by part: a
+ * part fits into the processor's cache, where a table of all of them would miss it at every step.
+ */
+export class HashPile {
+  readonly #parts: readonly Part[] = Array.from({ length: PARTS }, () => ({
+    entries: new Uint32Array(FIRST_ENTRIES * ENTRY_WORDS),
+    length: 0,
+  }));
+  #count = 0;
+
+  /** How many hashes it holds. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The memory of what it holds, in bytes. */
+  get byteLength(): number {
+    return this.#parts.reduce((sum, { entries }) => sum + entries.byteLength, 0);
+  }
+
+  /** Puts hashes by, four words each. */
+  add(hashes: Uint32Array): void {
+    for (let at = 0; at < hashes.length; at += HASH_WORDS) {
+      const part = this.#parts[(hashes[at + 3] ?? 0) % PARTS];
+      if (part === undefined) throw new RangeError('a remainder of 1024 is below 1024');
+      if (part.length === part.entries.length) grow(part);
+      const { entries, length } = part;
+      for (let word = 0; word < HASH_WORDS; word++) entries[length + word] = hashes[at + word] ?? 0;
+      entries[length + HASH_WORDS] = this.#count;
+      part.length += ENTRY_WORDS;
+      this.#count += 1;
+    }
+  }
+
+  /** Names each hash that is the same as one before it, by its index among all, in no order. */
+  findRepeats(onRepeat: (index: number) => void): void {
+    const most = this.#parts.reduce((sum, { length }) => Math.max(sum, length), 0) / ENTRY_WORDS;
+    // Half empty at least, so that every search ends, and soon
+    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 1)));
+    for (const part of this.#parts) {
+      table.fill(0);
+      for (let entry = 0; entry < part.length; entry += ENTRY_WORDS) {
+        if (isRepeat(part.entries, { entry, table })) onRepeat(part.entries[entry + HASH_WORDS] ?? 0);
+      }
+    }
+  }
+}
+
+function grow(part: Part): void {
+  const old = part.entries;
+  part.entries = new Uint32Array(Math.ceil((old.length / ENTRY_WORDS) * GROWTH) * ENTRY_WORDS);
+  part.entries.set(old);
+  // Gives the memory back now: the collector may let many of these gather
+  old.buffer.transfer(0);
+}
+
+interface Search {
+  readonly entry: number;
+  /** Of a part's entries so far, plus 1; 0 where a slot is free. */
+  readonly table: Uint32Array;
+}
+
+/** Whether the entry's hash is in the table, where it is put if not. */
+function isRepeat(entries: Uint32Array, { entry, table }: Search): boolean {
+  const mask = table.length - 1;
+  let slot = (entries[entry] ?? 0) & mask;
+  for (let taken = table[slot]; taken !== 0 && taken !== undefined; taken = table[slot]) {
+    if (isSame(entries, { one: taken - 1, other: entry })) return true;
+    slot = (slot + 1) & mask;
+  }
+  table[slot] = entry + 1;
+  return false;
+}
+
+function isSame(
+  entries: Uint32Array,
+  { one, other }: { readonly one: number; readonly other: number },
+): boolean {
+  for (let word = 0; word < HASH_WORDS; word++)
+    if (entries[one + word] !== entries[other + word]) return false;
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { NEW_STANDING } from '../../../ledger/book/standing.ts';
+import type { RecallFacts } from '../../../ledger/facts.ts';
+import type { LedgerSettings } from '../recall-record.ts';
+import { blob, integer, text } from './columns.ts';
+import { toStanding } from './rows.ts';
+
+/** What does not change with the steps of a recall. */
+export interface About {
+  readonly facts: RecallFacts;
+  readonly settings: LedgerSettings;
+  readonly evidenceKey: Uint8Array;
+  readonly forgotten: boolean;
+}
+
+export function readAbout(database: DatabaseSync): About {
+  const row = database.prepare('SELECT * FROM about').get();
+  return {
+    // Written by the two below
+    facts: JSON.parse(text(row, 'facts')) as RecallFacts,
+    settings: JSON.parse(text(row, 'settings')) as LedgerSettings,
+    evidenceKey: blob(row, 'evidence_key'),
+    forgotten: integer(row, 'forgotten') === 1,
+  };
+}
+
+/** The first rows of a new ledger. */
+export function writeAbout(
+  database: DatabaseSync,
+  { facts, settings, evidenceKey }: Omit<About, 'forgotten'>,
+): void {
+  database
+    .prepare('INSERT INTO about (id, facts, settings, evidence_key) VALUES (1, ?, ?, ?)')
+    .run(JSON.stringify(facts), JSON.stringify(settings), evidenceKey);
+  const values = toStanding(NEW_STANDING);
+  database.prepare(`INSERT INTO standing VALUES (1, ${values.map(() => '?').join(', ')})`).run(...values);
+}
+
+export function writeSettings(database: DatabaseSync, settings: LedgerSettings): void {
+  database.prepare('UPDATE about SET settings = ?').run(JSON.stringify(settings));
+}
+
+/** Settings may hold targets that were named on the command line. Nothing of them stays in the file. */
+export function forgetSettings(database: DatabaseSync): void {
+  database.prepare(`UPDATE about SET settings = '{}', forgotten = 1`).run();
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { hasLedger, recallFolders, type RecallFolder } from '../files/recall-folder.ts';
+import { forgetSettings } from '../sqlite/about.ts';
+import { named } from '../sqlite/fault.ts';
+import { takeLock } from '../sqlite/lock.ts';
+import { openDatabase } from '../sqlite/open-database.ts';
+import { MIGRATIONS } from '../sqlite/schema.ts';
+import { takeRecall } from './take-recall.ts';
+import { withDirectory } from './with-directory.ts';
+
+/** Deletes whatever can hold a whole target: all but the record and the evidence. */
+export function forget(place: RecallFolder): void {
+  const lock = takeRecall(place);
+  try {
+    named(place, () => {
+      const database = openDatabase({ place, migrations: MIGRATIONS });
+      try {
+        forgetSettings(database);
+      } finally {
+        database.close();
+      }
+      const kept = [place.database, place.lock].map((path) => basename(path));
+      // SQLite's own files begin with the name of the database
+      const others = readdirSync(place.folder).filter(
+        (name) => !kept.some((start) => name.startsWith(start)),
+      );
+      for (const name of others) rmSync(join(place.folder, name), { recursive: true, force: true });
+    });
+  } finally {
+    lock.release();
+  }
+}
+
+/** Removes the places of recalls whose process died before their ledger was created; tells which. */
+export function sweep(directory: string): readonly string[] {
+  if (!existsSync(directory)) return [];
+  return withDirectory(directory, () =>
+    recallFolders(directory)
+      .filter((place) => !hasLedger(place) && isAbandoned(place))
+      .map((place) => {
+        named(place, () => rmSync(place.folder, { recursive: true, force: true }));
+        return place.recallId;
+      }),
+  );
+}
+
+function isAbandoned(place: RecallFolder): boolean {
+  if (!existsSync(place.lock)) return true;
+  const lock = named(place, () => takeLock(place.lock, { patienceMs: 0 }));
+  lock?.release();
+  // Its owner may have finished it in this moment
+  return lock !== undefined && !hasLedger(place);
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+
+/** Another process that works on a ledger. */
+export interface Child {
+  /** The next line that it prints. */
+  line(): Promise<string>;
+  /** Kills it as kill -9 does; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts a script of `children/`; it is gone at the latest when the test ends. */
+export function startChild(script: string, ...words: readonly string[]): Child {
+  const file = join(import.meta.dirname, '../children', script);
+  const child = spawn(process.execPath, ['--conditions=@unpush/source', file, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  };
+  onTestFinished(kill);
+  return {
+    kill,
+    line: async () => {
+      const { value, done } = await lines.next();
+      if (done === true) throw new Error(`${script} has ended`);
+      return value;
+    },
+  };
+}
