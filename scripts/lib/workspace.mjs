@@ -35,8 +35,9 @@ import { readJson } from './read-json.mjs';
  * @property {Manifest} manifest
  */
 
-/** As in pnpm-workspace.yaml. */
+/** As in pnpm-workspace.yaml: folders of packages, and packages that stand alone. */
 const HOMES = ['packages', 'apps', 'examples'];
+const ALONE = ['bench'];
 
 /** What is made, not written. */
 const MADE = new Set(['.git', 'node_modules', 'dist', '.turbo', 'coverage']);
@@ -50,6 +51,7 @@ const MADE = new Set(['.git', 'node_modules', 'dist', '.turbo', 'coverage']);
 export const packagesOf = (root) =>
   HOMES.filter((home) => existsSync(join(root, home)))
     .flatMap((home) => readdirSync(join(root, home)).map((name) => `${home}/${name}`))
+    .concat(ALONE)
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => ({
       folder,
