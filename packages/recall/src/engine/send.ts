@@ -2,19 +2,8 @@ import { CredentialError, InvalidRequestError, type Verdict } from '@unpush/core
 import type { Turn, TurnEnd } from '../pace/pacer.ts';
 import type { Work } from './batches/work.ts';
 import type { Run } from './run.ts';
+import type { Sent } from './sent.ts';
 import { keepBack } from './verdicts/write-down.ts';
-
-/** A request that was answered, or not. */
-export interface Sent {
-  readonly verdict: Verdict;
-  /** Wall clock, in milliseconds. */
-  readonly sentAt: number;
-  readonly answeredAt: number;
-  /** How many credentials had been renewed when it left. */
-  readonly renewals: number;
-  /** Whether no other request was under way at any time while this one was. */
-  readonly wasAlone: boolean;
-}
 
 /** Why no request left: the recall stops, or another size would be better now. */
 export type Unsent = 'stopping' | 'resized';

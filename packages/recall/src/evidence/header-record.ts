@@ -1,4 +1,4 @@
-import type { RecallFacts } from '../ledger/facts.ts';
+import type { RecallFacts } from '../summary/facts.ts';
 import type { HeaderRecord } from './record.ts';
 
 /** The first record of the evidence of a recall. */

@@ -1,5 +1,5 @@
 import type { About, Advice, Failure, Outcome } from '@unpush/core';
-import type { RecallFacts } from '../ledger/facts.ts';
+import type { RecallFacts } from '../summary/facts.ts';
 import type { Spans } from '../spans/spans.ts';
 import type { RequestCounts, StoppedBy, TargetCounts } from '../summary/summary.ts';
 

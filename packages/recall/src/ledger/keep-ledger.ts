@@ -1,14 +1,15 @@
+import { headerRecord } from '../evidence/header-record.ts';
 import type { EvidenceRecord } from '../evidence/record.ts';
 import { beginChange } from './book/begin-change.ts';
 import { bookOf, takeOver, type Book } from './book/book.ts';
 import { chain } from './book/chain.ts';
 import { inTurn } from './book/in-turn.ts';
-import { endOf, headerOf } from './book/records.ts';
+import { endOf } from './book/records.ts';
 import { sendingChange } from './book/sending-change.ts';
 import type { OpenRow } from './book/standing.ts';
 import type { Awaitable, Change, ChainHead, LedgerStorage } from './book/storage.ts';
 import { verdictChange } from './book/verdict-change.ts';
-import type { RecallFacts } from './facts.ts';
+import type { RecallFacts } from '../summary/facts.ts';
 import type { Ledger, LedgerState, OpenBatch, SessionEnd } from './ledger.ts';
 
 /** What evidence is made with. */
@@ -54,7 +55,7 @@ export function keepLedger(storage: LedgerStorage, evidence?: EvidenceMeans): Le
         const begun: Keeping = { book: bookOf(stored), head: stored.head };
         const unknown = session.retryUnknown ? await storage.unknown() : [];
         const { change, record } = beginChange(begun.book, session, unknown);
-        const first = begun.head === undefined && evidence ? [headerOf(evidence.facts)] : [];
+        const first = begun.head === undefined && evidence ? [headerRecord(evidence.facts)] : [];
         await write(begun, change, [...first, record]);
         keeping = begun;
         return stateOf(begun.book, session.at);

@@ -1,5 +1,5 @@
 import type { EvidenceMeans } from './keep-ledger.ts';
-import type { RecallFacts } from './facts.ts';
+import type { RecallFacts } from '../summary/facts.ts';
 
 /** Evidence made with the Web Crypto of the platform, under a key of 32 random bytes. */
 export function webEvidence(facts: RecallFacts, key: Uint8Array): EvidenceMeans {

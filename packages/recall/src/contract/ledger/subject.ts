@@ -1,4 +1,4 @@
-import type { RecallFacts } from '../../ledger/facts.ts';
+import type { RecallFacts } from '../../summary/facts.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { OutcomeSpan } from '../../ledger/read/outcomes.ts';
 

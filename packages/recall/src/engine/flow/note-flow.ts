@@ -1,7 +1,7 @@
 import type { Verdict } from '@unpush/core';
 import type { Work } from '../batches/work.ts';
 import type { Run } from '../run.ts';
-import type { Sent } from '../send.ts';
+import type { Sent } from '../sent.ts';
 
 /** Takes note of what a verdict says of flow control. True where it will never let so many through at once. */
 export function noteFlow<S>(run: Run<S>, { placed }: Work, { verdict, wasAlone }: Sent): boolean {

@@ -4,7 +4,7 @@ import type { SettledSpans } from '../../ledger/ledger.ts';
 import { joinSpans, positionAt } from '../../spans/spans.ts';
 import { returnsTo, type Work } from '../batches/work.ts';
 import type { Run } from '../run.ts';
-import type { Sent } from '../send.ts';
+import type { Sent } from '../sent.ts';
 import type { Conclusion, SettledPart } from './conclude.ts';
 
 /** What the ledger is told of a request that was kept back after all. */

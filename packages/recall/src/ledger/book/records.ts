@@ -1,11 +1,5 @@
-import type { EndRecord, HeaderRecord, SealRecord } from '../../evidence/record.ts';
-import type { RecallFacts } from '../facts.ts';
+import type { EndRecord, SealRecord } from '../../evidence/record.ts';
 import type { SessionEnd } from '../ledger.ts';
-
-/** The first record of the evidence. */
-export function headerOf({ createdAt, ...facts }: RecallFacts): HeaderRecord {
-  return { type: 'header', format: 1, at: new Date(createdAt).toISOString(), ...facts };
-}
 
 /** The last record of a session. */
 export function endOf({ at, state, summary }: SessionEnd): EndRecord | SealRecord {

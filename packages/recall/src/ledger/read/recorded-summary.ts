@@ -1,7 +1,7 @@
 import type { RecallState, RecallSummary } from '../../summary/summary.ts';
 import { elapsedOf } from '../book/begin-change.ts';
 import type { Standing } from '../book/standing.ts';
-import type { RecallFacts } from '../facts.ts';
+import type { RecallFacts } from '../../summary/facts.ts';
 
 /** How a recall stands by its record; `interrupted` if its process is gone without having ended it. */
 export type RecordedState = RecallState | 'interrupted';

@@ -1,5 +1,5 @@
 import type { InputError } from '../../intake/input-error.ts';
-import type { FileFacts } from '../../ledger/facts.ts';
+import type { FileFacts } from '../../summary/facts.ts';
 import { inputFault } from './input-fault.ts';
 
 const REMEDY =

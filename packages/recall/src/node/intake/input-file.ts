@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../ledger/facts.ts';
+import type { FileFacts } from '../../summary/facts.ts';
 import type { InputFormat } from './formats/input-format.ts';
 
 /** A file of targets, as a person names it. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { IntakeTotals, Malformed, TargetSource } from '../../intake/target-source.ts';
-import type { FileFacts, InputFacts } from '../../ledger/facts.ts';
+import type { FileFacts, InputFacts } from '../../summary/facts.ts';
 import { assertSameInput } from './expected.ts';
 import type { InputFile, InputFileFacts } from './input-file.ts';
 import { prepare } from './prepare.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '../../intake/input-error.ts';
 import type { TargetChunk } from '../../intake/target-source.ts';
-import type { FileFacts } from '../../ledger/facts.ts';
+import type { FileFacts } from '../../summary/facts.ts';
 import { changed, errorCode, named } from './bytes/file-errors.ts';
 import { sameMemory } from './bytes/memory.ts';
 import { OpenFile, type FileStamp } from './bytes/open-file.ts';

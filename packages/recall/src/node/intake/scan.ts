@@ -1,5 +1,5 @@
 import type { IntakeTotals, Malformed, TargetChunk, TargetSource } from '../../intake/target-source.ts';
-import type { FileFacts, InputFacts } from '../../ledger/facts.ts';
+import type { FileFacts, InputFacts } from '../../summary/facts.ts';
 import { Duplicates, type Sift } from './dedupe/duplicates.ts';
 import type { InputFileFacts } from './input-file.ts';
 import type { PreparedFile } from './prepare.ts';

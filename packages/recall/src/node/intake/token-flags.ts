@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Collector } from '../../intake/collector.ts';
 import type { IntakeTotals, TargetChunk } from '../../intake/target-source.ts';
-import type { FileFacts } from '../../ledger/facts.ts';
+import type { FileFacts } from '../../summary/facts.ts';
 
 const FLAG = '--token';
 

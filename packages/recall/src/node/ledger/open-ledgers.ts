@@ -1,4 +1,4 @@
-import type { RecallFacts } from '../../ledger/facts.ts';
+import type { RecallFacts } from '../../summary/facts.ts';
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { RecordedSummary } from '../../ledger/read/recorded-summary.ts';
 import { hasLedger, recallFolders, type RecallFolder } from './files/recall-folder.ts';

@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { FileFacts } from '../../../src/ledger/facts.ts';
+import type { FileFacts } from '../../../src/summary/facts.ts';
 import type { OpenInputOptions } from '../../../src/node/index.ts';
 import { opened, readAll } from './support/read-input.ts';
 import { file, temporaryDirectory } from './support/temporary.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { NEW_STANDING } from '../../../ledger/book/standing.ts';
-import type { RecallFacts } from '../../../ledger/facts.ts';
+import type { RecallFacts } from '../../../summary/facts.ts';
 import type { LedgerSettings } from '../recall-record.ts';
 import { blob, integer, text } from './columns.ts';
 import { toStanding } from './rows.ts';

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import type { RecallFacts } from '../../../ledger/facts.ts';
+import type { RecallFacts } from '../../../summary/facts.ts';
 import { makePrivateFolder } from '../files/private-files.ts';
 import { recallFolder, type RecallFolder } from '../files/recall-folder.ts';
 import { isRecallId } from '../files/recall-id.ts';

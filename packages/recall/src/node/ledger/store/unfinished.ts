@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RecallFacts } from '../../../ledger/facts.ts';
+import type { RecallFacts } from '../../../summary/facts.ts';
 import { LedgerError } from '../../../ledger/ledger-error.ts';
 import { hasLedger, recallFolders, type RecallFolder } from '../files/recall-folder.ts';
 import { withRecall } from './read-recall.ts';
