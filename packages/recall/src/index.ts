@@ -33,7 +33,14 @@ export { keepLedger, type EvidenceMeans } from './ledger/keep-ledger.ts';
 export { LedgerError, type LedgerErrorFacts, type LedgerProblem } from './ledger/ledger-error.ts';
 export { memoryLedger, type MemoryLedger } from './ledger/memory-ledger.ts';
 export { webEvidence } from './ledger/web-evidence.ts';
-export { type FinalOutcome, type OpenRow, type OutcomeRow, type Standing } from './ledger/book/standing.ts';
+export { hashIn } from './ledger/book/chain.ts';
+export {
+  NEW_STANDING,
+  type FinalOutcome,
+  type OpenRow,
+  type OutcomeRow,
+  type Standing,
+} from './ledger/book/standing.ts';
 export {
   type Awaitable,
   type ChainHead,
@@ -42,14 +49,17 @@ export {
   type LedgerStorage,
   type Stored,
 } from './ledger/book/storage.ts';
-export { type OutcomeSpan } from './ledger/read/outcomes.ts';
-export { type RecordedState, type RecordedSummary } from './ledger/read/recorded-summary.ts';
+export { outcomesOf, type OutcomeParts, type OutcomeSpan } from './ledger/read/outcomes.ts';
+export { recordedSummary, type RecordedState, type RecordedSummary } from './ledger/read/recorded-summary.ts';
 export { type EvidenceCrypto, type SignedBytes } from './evidence/crypto.ts';
 export { evidenceKeyText, readEvidenceKey, type EvidenceKey } from './evidence/evidence-key.ts';
 export {
+  type EndRecord,
   type EvidenceRecord,
   type HeaderRecord,
   type NotAccepted,
+  type SealRecord,
+  type SessionRecord,
   type VerdictRecord,
 } from './evidence/record.ts';
 export { verifyEvidence, type VerifyOptions } from './evidence/verify/verify-evidence.ts';

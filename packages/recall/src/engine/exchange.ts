@@ -47,6 +47,7 @@ async function attempt<S>(run: Run<S>, work: Work, course: Course): Promise<bool
     return true;
   }
   if (sent === 'stopping') {
+    course.isSettled = true;
     await abandon(run, work);
     return true;
   }
@@ -69,6 +70,7 @@ async function attempt<S>(run: Run<S>, work: Work, course: Course): Promise<bool
   }
   await writeDown(run, work, { sent });
   if (await goOn(run, { step, sent, course })) return false;
+  course.isSettled = true;
   await abandon(run, work, verdict);
   return true;
 }
@@ -101,7 +103,8 @@ async function end<S>(run: Run<S>, work: Work, { sent, step, course }: Ending): 
   }
   if (rest?.knownBad === true) family.divided = true;
   if (held !== undefined) family.held = [...family.held, held];
-  const isAllGood = rest === undefined && parts.every(({ outcome }) => outcome === 'accepted');
+  const isAllGood =
+    rest === undefined && held === undefined && parts.every(({ outcome }) => outcome === 'accepted');
   if (isAllGood && work.isPartOfBad) blameFirst(family);
   else putBack(family, rest === undefined ? [] : [rest]);
   await settleParts(run, work, { parts, verdict });
@@ -130,6 +133,8 @@ async function goOn<S>(run: Run<S>, { step, sent, course }: GoingOn): Promise<bo
     case 'renew':
       return renew(run, sent);
     case 'interrupted':
+      // By somebody else than this recall, such as whoever closed the sender
+      if (!run.hard.aborted) run.stop('error', verdict);
       return false;
     case 'stop':
       run.stop(step.by, verdict);

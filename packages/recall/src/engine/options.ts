@@ -90,7 +90,8 @@ export interface Recall {
   readonly remainingMs: () => number | undefined;
   /**
    * Ends it early: no further request leaves, those under way get a short grace. The summary says `finished` all
-   * the same if nothing was left. Does nothing once the recall has ended.
+   * the same if nothing was left. Does nothing once the recall has ended. A source that is waited for is waited for
+   * still, and where its totals are not known it is read to its end, to be counted.
    */
   readonly stop: () => void;
 }

@@ -2,6 +2,7 @@ import type { Verdict } from '@unpush/core';
 import { systemClock } from '../clock/system-clock.ts';
 import { noLedger, type LedgerState } from '../ledger/ledger.ts';
 import { createPacer } from '../pace/create-pacer.ts';
+import type { Lane } from '../pace/pacer.ts';
 import type { RecallState, RecallSummary, StopCause, StoppedBy } from '../summary/summary.ts';
 import { createTally } from '../summary/tally.ts';
 import { checkOptions } from './check-options.ts';
@@ -87,7 +88,8 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   const onSignal = (): void => {
     stop('interrupt');
   };
-  if (options.signal?.aborted === true) onSignal();
+  // Not at once: an observer may look at what this function has yet to return
+  if (options.signal?.aborted === true) void Promise.resolve().then(onSignal);
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
   const remainingMs = remaining({ clock, pacer, tally, requests });
@@ -103,6 +105,14 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
 
   const work = async (begun: LedgerState): Promise<void> => {
     const lane = pacer.join();
+    try {
+      await workIn(lane, begun);
+    } finally {
+      lane.leave();
+    }
+  };
+
+  const workIn = async (lane: Lane, begun: LedgerState): Promise<void> => {
     const run: Run<S> = makeRun(options, begun, {
       clock,
       random,
@@ -118,16 +128,14 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
         hard.abort(new Error('the recall has stopped'));
       },
     });
-    try {
-      await runRecall(run);
-      if (observerFailed !== undefined) throw observerFailed.error;
-      // Told to stop when nothing was left to be stopped
-      if (!run.progress.cutShort && tally.counts().notAttempted === 0) stoppedBy = undefined;
-      // Before the ledger is closed over them
-      checkSums({ recallId: options.recallId, counts: tally.counts(), finished: stoppedBy === undefined });
-    } finally {
-      lane.leave();
-    }
+    await runRecall(run);
+    if (observerFailed !== undefined) throw observerFailed.error;
+    const { cutShort } = run.progress;
+    // Told to stop when nothing was left to be stopped
+    if (!cutShort && tally.counts().notAttempted === 0) stoppedBy = undefined;
+    // Before the ledger is closed over them
+    const finished = stoppedBy === undefined;
+    checkSums({ recallId: options.recallId, counts: tally.counts(), finished, cutShort });
   };
 
   const failWith = (error: unknown): never => {

@@ -17,8 +17,10 @@ export async function workOff<S>(run: Run<S>, family: Family): Promise<void> {
 }
 
 function nextWork<S>(run: Run<S>, family: Family): Work {
-  const isPartOfBad = family.rests[0]?.knownBad === true;
-  const { placed, root, mayHaveBeenReceived } = takeFirst(family, nextSize(run, family));
+  const [rest] = family.rests;
+  const size = nextSize(run, family);
+  const isPartOfBad = rest?.knownBad === true && size < rest.placed.batch.count;
+  const { placed, root, mayHaveBeenReceived } = takeFirst(family, size);
   return {
     placed,
     family,
@@ -33,15 +35,16 @@ function nextWork<S>(run: Run<S>, family: Family): Work {
 
 function nextSize<S>(
   { size, progress }: Run<S>,
-  { rests, divided, accepted, refused, targets }: Family,
+  { rests, held, divided, accepted, refused, targets }: Family,
 ): number {
   const [rest] = rests;
   if (rest === undefined) return 0;
   const { count } = rest.placed.batch;
   if (!rest.knownBad && !divided) return Math.min(count, size.current);
   const { findings } = progress;
-  const here = { bad: refused, all: accepted + refused };
-  const elsewhere = { bad: findings.bad - here.bad, all: findings.all - here.all };
+  const bad = refused + held.length;
+  const here = { bad, all: accepted + bad };
+  const elsewhere = { bad: findings.bad - refused, all: findings.all - accepted - refused };
   const share = expectedShare({ targets, here, elsewhere });
   return Math.min(groupSize({ count, share, knownBad: rest.knownBad }), size.current);
 }

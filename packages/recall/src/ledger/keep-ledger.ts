@@ -6,11 +6,11 @@ import { chain } from './book/chain.ts';
 import { inTurn } from './book/in-turn.ts';
 import { endOf } from './book/records.ts';
 import { sendingChange } from './book/sending-change.ts';
-import type { OpenRow } from './book/standing.ts';
+import type { OpenRow, OutcomeRow } from './book/standing.ts';
 import type { Awaitable, Change, ChainHead, LedgerStorage } from './book/storage.ts';
 import { verdictChange } from './book/verdict-change.ts';
 import type { RecallFacts } from '../summary/facts.ts';
-import type { Ledger, LedgerState, OpenBatch, SessionEnd } from './ledger.ts';
+import type { Ledger, LedgerState, OpenBatch, Session, SessionEnd } from './ledger.ts';
 
 /** What evidence is made with. */
 export interface EvidenceMeans {
@@ -25,6 +25,8 @@ export interface EvidenceMeans {
 /** A session that has begun. */
 interface Keeping {
   readonly book: Book;
+  /** Whether the recall was finished, and nothing of it is tried again: its evidence is sealed and stays so. */
+  readonly isSealed: boolean;
   head: ChainHead | undefined;
 }
 
@@ -47,22 +49,31 @@ export function keepLedger(storage: LedgerStorage, evidence?: EvidenceMeans): Le
     if (chained) to.head = chained.head;
   };
 
+  const beginAnew = async (
+    begun: Keeping,
+    { session, unknown }: { readonly session: Session; readonly unknown: readonly OutcomeRow[] },
+  ): Promise<void> => {
+    const { change, record } = beginChange(begun.book, session, unknown);
+    const first = begun.head === undefined && evidence ? [headerRecord(evidence.facts)] : [];
+    await write(begun, change, [...first, record]);
+  };
+
   return {
     ...(evidence && { digest: evidence.digest }),
     begin: (session) =>
       take(async () => {
         const stored = await storage.load();
-        const begun: Keeping = { book: bookOf(stored), head: stored.head };
         const unknown = session.retryUnknown ? await storage.unknown() : [];
-        const { change, record } = beginChange(begun.book, session, unknown);
-        const first = begun.head === undefined && evidence ? [headerRecord(evidence.facts)] : [];
-        await write(begun, change, [...first, record]);
+        const isSealed = stored.standing.state === 'finished' && unknown.length === 0;
+        const begun: Keeping = { book: bookOf(stored), head: stored.head, isSealed };
+        if (!isSealed) await beginAnew(begun, { session, unknown });
         keeping = begun;
         return stateOf(begun.book, session.at);
       }),
     sending: (sending) =>
       take(async () => {
         const to = current();
+        if (to.isSealed) throw new Error('the recall is finished: nothing of it can be sent any more');
         await write(to, sendingChange(to.book, sending), []);
       }),
     verdict: (concluded) =>
@@ -73,7 +84,7 @@ export function keepLedger(storage: LedgerStorage, evidence?: EvidenceMeans): Le
     end: (ended) =>
       take(async () => {
         const to = current();
-        await write(to, endChange(to.book, ended), [endOf(ended)]);
+        if (!to.isSealed) await write(to, endChange(to.book, ended), [endOf(ended)]);
         return to.head?.hash;
       }),
   };

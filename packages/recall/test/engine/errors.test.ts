@@ -246,3 +246,52 @@ describe('options that make no sense', () => {
     );
   });
 });
+
+describe('a request that somebody else gave up', () => {
+  const closed: Fault = { kind: 'unsent', failure: 'aborted' };
+
+  it('ends the recall, as no further one will fare better', async () => {
+    const { start, sink, vendor } = setUp({
+      targets: names(5000),
+      vendor: { faults: (attempt) => (attempt > 2 ? closed : undefined) },
+      options: inTens,
+    });
+    const summary = await start().done;
+    expect(summary).toMatchObject({ state: 'stopped', stoppedBy: { cause: 'error', failure: 'aborted' } });
+    expect(vendor.requests.length).toBeLessThan(6);
+    expect(sink.of('not-attempted')).toHaveLength(4980);
+  });
+
+  it('does not count as done where it was the last', async () => {
+    const { start } = setUp({
+      targets: names(20),
+      vendor: { faults: at(2, { kind: 'lost', failure: 'aborted', acted: true }) },
+      options: inTens,
+    });
+    const summary = await start().done;
+    expect(summary).toMatchObject({ state: 'stopped', targets: { accepted: 10, unknown: 10 } });
+  });
+});
+
+describe('a sink that fails while the recall winds down', () => {
+  it('is told of no target twice', async () => {
+    const told: string[] = [];
+    const { start, clock } = setUp({
+      targets: names(10),
+      vendor: { latencyMs: 100, faults: () => ({ kind: 'lost', failure: 'reset', acted: false }) },
+      options: { canary: 0, concurrency: 1 },
+    });
+    const recall = start({
+      sink: {
+        settled({ placed }) {
+          told.push(...placed.batch.targets());
+          throw new Error('the disk is full');
+        },
+      },
+    });
+    void clock.sleep(150).then(recall.stop);
+    await expect(recall.done).rejects.toThrow('the disk is full');
+    expect(told).toEqual(names(10));
+    expect(recall.snapshot().targets).toMatchObject({ unknown: 10, notAttempted: 0 });
+  });
+});

@@ -49,10 +49,15 @@ describe('any valid evidence', () => {
       targets.slice(index * size, (index + 1) * size),
     );
     const report = await verify(textOf(lines), { compare: { key: KEY, targets: each(runs) } });
-    expect(report).toMatchObject({
-      problems: [],
-      compared: { given: targets.length, covered: carried.size, mismatched: 0 },
-    });
+    expect(report.problems).toEqual([]);
+    if (carried.size === 0) expect(report.compared).toBeUndefined();
+    else {
+      expect(report.compared).toMatchObject({
+        given: targets.length,
+        covered: carried.size,
+        mismatched: 0,
+      });
+    }
   });
 });
 

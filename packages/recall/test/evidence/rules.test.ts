@@ -177,6 +177,38 @@ describe('a header', () => {
   });
 });
 
+describe('the files of a header', () => {
+  const file = (read: number, malformed: number, duplicate: number) => ({
+    path: 'tokens.txt',
+    format: 'txt',
+    gzip: false,
+    bytes: 48,
+    digest: '9e8c3da3a39c7d079cfe4b3b71212cc5249358e669d8495755546c3576abafd5',
+    read,
+    malformed,
+    duplicate,
+  });
+  const withFiles = (...files: readonly ReturnType<typeof file>[]) => {
+    const whole = header(5, { malformed: 1, duplicate: 2 });
+    return problemsOf({ ...whole, input: { ...whole.input, files } });
+  };
+
+  it('come to its totals', async () => {
+    expect(await withFiles(file(5, 1, 0), file(3, 0, 2))).toEqual([]);
+    expect(await withFiles(file(5, 1, 0), file(4, 0, 1))).toEqual([
+      '1: The header counts 8 read in all, but those of its files come to 9.',
+      '1: The header counts 2 duplicate in all, but those of its files come to 1.',
+    ]);
+    expect(await withFiles(file(8, 0, 2))).toEqual([
+      '1: The header counts 1 malformed in all, but those of its files come to 0.',
+    ]);
+  });
+
+  it('are none where the targets came from no file', async () => {
+    expect(await withFiles()).toEqual([]);
+  });
+});
+
 describe('a report', () => {
   it('keeps the first hundred problems, and counts the others', async () => {
     const again = Array.from({ length: 120 }, () => accepting);

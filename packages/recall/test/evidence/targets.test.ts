@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { VerdictRecord } from '../../src/evidence/record.ts';
 import { header, end, session, verdict } from './support/records.ts';
 import { each, verify } from './support/verify.ts';
 import { textOf, writeEvidence } from './support/write-evidence.ts';
@@ -84,15 +85,93 @@ describe('targets and the evidence key', () => {
     const { compared, notChecked } = await verify(evidence);
     expect(compared).toBeUndefined();
     expect(notChecked).toContain(
-      'Whether the targets are those of the recall: that takes a chain that is whole, the targets and the evidence key.',
+      'Whether the targets are those of the recall: that takes a chain that is whole, the targets, the evidence key and the digests.',
     );
   });
 
-  it('are compared as far as there are digests, and the report says how far that is', async () => {
-    const bare = verdict({ targets: [[0, 2]], notAccepted: [{ at: 0, outcome: 'unknown' }] });
-    const lines = writeEvidence([header(2), session(), bare]);
-    const report = await verify(textOf(lines), { compare: { key: KEY, targets: each([TARGETS]) } });
-    expect(report.holds).toBe(true);
-    expect(report.notChecked).toContain('The targets of 2 entries that carry no digest.');
+  it('are not compared where no request has a verdict, and the report says so', async () => {
+    const { holds, compared, notChecked } = await verify(textOf(writeEvidence([header(2), session(), end])), {
+      compare: { key: KEY, targets: each([TARGETS]) },
+    });
+    expect({ holds, compared }).toEqual({ holds: true, compared: undefined });
+    expect(notChecked).toContain(
+      'Whether the targets are those of the recall: no request has a verdict yet, so there is no digest to compare.',
+    );
+  });
+});
+
+describe('a digest that was taken away', () => {
+  const check = (more: Partial<VerdictRecord>) =>
+    verify(textOf(writeEvidence([header(2), session(), verdict({ targets: [[0, 2]], ...more })])), {
+      compare: { key: KEY, targets: each([TARGETS]) },
+    });
+  const OF_VERDICT =
+    'The verdict carries no digest, so nothing shows which targets its request carried. A recall writes one with every verdict: this one was taken away.';
+  const OF_TARGET =
+    'The target at position 0 carries no digest, so nothing shows which one was not accepted. A recall writes one with every such target: this one was taken away.';
+
+  it('is wrong in a verdict', async () => {
+    const digested = [{ at: 0, outcome: 'rejected', digest: OF_FIRST }] as const;
+    expect(await check({ notAccepted: digested })).toMatchObject({
+      holds: false,
+      problems: [{ line: 3, problem: OF_VERDICT }],
+      compared: { digests: 1, mismatched: 0 },
+    });
+  });
+
+  it('is wrong of a target that was not accepted', async () => {
+    const bare = [{ at: 0, outcome: 'unknown' }] as const;
+    expect((await check({ digest: OF_BOTH, notAccepted: bare })).problems).toEqual([
+      { line: 3, problem: OF_TARGET },
+    ]);
+  });
+
+  it('leaves nothing that was compared where all are gone', async () => {
+    const { holds, problems, compared } = await check({ notAccepted: [{ at: 0, outcome: 'unknown' }] });
+    expect(holds).toBe(false);
+    expect(problems.map(({ problem }) => problem)).toEqual([OF_VERDICT, OF_TARGET]);
+    expect(compared).toBeUndefined();
+  });
+
+  it("is nobody's loss where there are no targets to compare", async () => {
+    const lines = writeEvidence([header(2), session(), verdict({ targets: [[0, 2]] })]);
+    expect((await verify(textOf(lines))).problems).toEqual([]);
+  });
+});
+
+describe('the lists that the targets were read from', () => {
+  const digestOf = (digit: string): string => digit.repeat(64);
+  const list = (path: string, digit: string, read: number) => ({
+    ...{ path, format: 'txt', gzip: false, bytes: 10, digest: digestOf(digit) },
+    ...{ read, malformed: 0, duplicate: 0 },
+  });
+  const whole = header(2);
+  const files = [list('tokens.txt', 'a', 1), list('--token', 'b', 1)];
+  const record = verdict({ targets: [[0, 2]], digest: OF_BOTH, accepted: [[0, 2]] });
+  const text = textOf(writeEvidence([{ ...whole, input: { ...whole.input, files } }, session(), record]));
+  const given = async (...lists: readonly { path: string; bytes: number; digest: string }[]) => {
+    const compared = { key: KEY, targets: each([TARGETS]), files: lists };
+    return (await verify(text, { compare: compared })).problems.map(({ problem }) => problem);
+  };
+  const [first, last] = files as [(typeof files)[0], (typeof files)[0]];
+
+  it('are those of the header, whatever they are called now', async () => {
+    expect(await given({ ...first, path: 'copy.txt' }, last)).toEqual([]);
+  });
+
+  it('are named with both digests where one is another', async () => {
+    const other = { path: 'other.txt', bytes: 12, digest: digestOf('c') };
+    expect(await given(other, last)).toEqual([
+      `The recall read tokens.txt (10 bytes, SHA-256 ${digestOf('a')}); what was given here is other.txt (12 bytes, SHA-256 ${digestOf('c')}). Give the list as the recall was given it.`,
+    ]);
+  });
+
+  it('are all that the header counts, and no more', async () => {
+    expect(await given(first)).toEqual([
+      `The recall read --token (1 targets, SHA-256 ${digestOf('b')}), which was not given here. Give it as well.`,
+    ]);
+    expect(await given(first, last, { ...first, path: 'third.txt' })).toEqual([
+      'The recall did not read third.txt, which was given here. Leave it out.',
+    ]);
   });
 });

@@ -27,10 +27,18 @@ describe('the requests under way', () => {
   it('are as many as leave in two of the shortest round trips', () => {
     const flight = trackFlight(128);
     flight.end(flight.begin(), 50);
-    flight.end(flight.begin(), 400);
+    flight.end(flight.begin(), 80);
     for (let request = 0; request < 60; request += 1) flight.begin();
     expect(flight.hasRoom(600)).toBe(false);
     expect(flight.hasRoom(610)).toBe(true);
+  });
+
+  it('are not held to a single answer that came from the doorstep', () => {
+    const flight = trackFlight(128);
+    for (let answer = 0; answer < 50; answer += 1) flight.end(flight.begin(), 1000);
+    flight.end(flight.begin(), 15);
+    for (let request = 0; request < 20; request += 1) flight.begin();
+    expect(flight.hasRoom(30)).toBe(true);
   });
 
   it('learn nothing from a round trip that had no answer', () => {

@@ -118,7 +118,7 @@ describe('a pacer whose quota halves and comes back, at a bucket of one second',
        6000 200 0.3 1.1 4.2
        60000 2 0.3
        60000 20 0.3
-       60000 200 0.3 1.1 3.1
+       60000 200 0.3 1.1 3.4
        600000 20 0.3
        600000 200 0.3`,
       GOAL_HALVED,
@@ -133,7 +133,7 @@ describe('a pacer whose quota halves and comes back, at a quota by the second', 
     rows(
       `6000 20 0.3 1.1 3.3
        60000 20 0.3
-       60000 200 0.3 1.12 5
+       60000 200 0.3 1.13 5
        600000 20 0.3 1.11`,
       GOAL_HALVED,
     ),

@@ -1,6 +1,6 @@
 import { NO_HASH } from '../../evidence/link.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { mustEqual, type ContractCheck } from '../contract-check.ts';
+import { mustEqual, mustRefuse, type ContractCheck } from '../contract-check.ts';
 import { begin, type Make } from './begun.ts';
 import { CONTRACT_FACTS, type LedgerSubject } from './subject.ts';
 import { accepted, AT, endOf, recordOf, request, unknown, verdict } from './steps.ts';
@@ -11,6 +11,7 @@ export const evidenceChecks: readonly ContractCheck<LedgerSubject>[] = [
     holds: 'ends the evidence of a session that leaves targets, and begins the next one below it',
     check: ends,
   },
+  { holds: 'leaves a seal as it is when a finished recall is begun again for nothing', check: staysSealed },
   { holds: 'names in the evidence what was lost, and what is opened again', check: tellsLoss },
   { holds: 'chains verdicts that come at the same time one after the other', check: chainsAtOnce },
   { holds: 'digests under one key for as long as the recall lives', check: keepsKey },
@@ -35,6 +36,20 @@ async function seals(make: Make): Promise<void> {
     },
   ]);
   mustEqual(head, (await subject.evidence()).at(-1)?.slice(-66, -2));
+}
+
+async function staysSealed(make: Make): Promise<void> {
+  const subject = await make();
+  const { ledger } = await begin(subject);
+  await ledger.sending(request(1, [[0, 100]]));
+  await ledger.verdict(verdict(1, [accepted([[0, 100]])]));
+  const head = await ledger.end(endOf('finished'));
+  const sealed = await subject.evidence();
+  const again = await begin(subject, { at: AT + 60_000, retryUnknown: true });
+  mustEqual(again.state.settled, { accepted: 100, rejected: 0, unknown: 0 });
+  await mustRefuse('a request', again.ledger.sending(request(2, [[100, 101]])));
+  mustEqual(await again.ledger.end(endOf('finished')), head);
+  mustEqual(await subject.evidence(), sealed);
 }
 
 async function ends(make: Make): Promise<void> {

@@ -9,8 +9,9 @@ export function noteFlow<S>(run: Run<S>, { placed }: Work, { verdict, wasAlone }
   const { count } = placed.batch;
   if (verdict.mayHaveBeenReceived || verdict.failure === undefined) progress.unreachableSince = undefined;
   if (verdict.about !== 'quota') {
+    if (verdict.httpStatus === undefined) return false;
     progress.throttledSince = undefined;
-    if (verdict.httpStatus !== undefined) size.passed(count);
+    size.passed(count);
     return false;
   }
   const { retryAfterMs = 0 } = verdict;

@@ -8,8 +8,8 @@ export interface Checked {
   /** Whether there was a head hash from elsewhere to compare with. */
   readonly expectedHead: boolean;
   readonly compared: ComparedTargets | undefined;
-  /** How many records that could have a digest have none. */
-  readonly withoutDigest: number;
+  /** Whether there were targets to compare, and the evidence has no verdict that could carry a digest of them. */
+  readonly nothingToCompare: boolean;
 }
 
 /** What was not checked, and what that would take. */
@@ -18,7 +18,7 @@ export function notChecked({
   signature,
   expectedHead,
   compared,
-  withoutDigest,
+  nothingToCompare,
 }: Checked): readonly string[] {
   const left: string[] = [];
   if (!whole) left.push('What stands behind the break of the chain.');
@@ -34,11 +34,12 @@ export function notChecked({
   }
   if (compared === undefined) {
     left.push(
-      'Whether the targets are those of the recall: that takes a chain that is whole, the targets and the evidence key.',
+      nothingToCompare
+        ? 'Whether the targets are those of the recall: no request has a verdict yet, so there is no digest to compare.'
+        : 'Whether the targets are those of the recall: that takes a chain that is whole, the targets, the evidence key and the digests.',
     );
     return left;
   }
-  if (withoutDigest > 0) left.push(`The targets of ${withoutDigest} entries that carry no digest.`);
   const untouched = compared.given - compared.covered;
   if (untouched > 0) left.push(`${untouched} of the targets: no request that has a digest carried them.`);
   return left;

@@ -27,7 +27,7 @@ export interface EvidenceReport {
   /** The hash of the last record before the signature; of the last one that holds, where the chain breaks. */
   readonly headHash?: string;
   readonly signature?: SignatureReport;
-  /** Where targets were given, and the chain holds. */
+  /** Where targets were given, the chain holds, and at least one digest was compared. */
   readonly compared?: ComparedTargets;
 }
 

@@ -62,7 +62,7 @@ export async function verifyEvidence(
       signature,
       expectedHead: expectedHead !== undefined,
       compared,
-      withoutDigest: claims.without,
+      nothingToCompare: whole && compare !== undefined && verdicts === 0,
     }),
     ...(header !== undefined && { header }),
     ...(targets !== undefined && { targets }),

@@ -45,8 +45,15 @@ export function beginChange(book: Book, { at }: Session, unknown: readonly Outco
 }
 
 function openAgain(row: OpenRow): OpenRow {
-  const { underWay, ...open } = row;
-  return underWay === undefined ? row : { ...open, mayHaveBeenReceived: true };
+  const { batch, parent, spans, attempts } = row;
+  // Nobody has seen the last answer, so an earlier one explains nothing
+  return {
+    batch,
+    ...(parent !== undefined && { parent }),
+    spans,
+    attempts,
+    mayHaveBeenReceived: true,
+  };
 }
 
 function reopen({ nextBatch }: Standing, unknown: readonly OutcomeRow[]): readonly OpenRow[] {

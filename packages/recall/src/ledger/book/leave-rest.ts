@@ -9,7 +9,11 @@ export function leaveRest(
   left: OpenRow,
   { returned }: { readonly returned: boolean },
 ): Pick<Change, 'put' | 'closed'> {
-  const { batch, parent, spans, mayHaveBeenReceived } = left;
+  const { batch, parent, spans, mayHaveBeenReceived, lastCode, lastReason } = left;
+  const why = {
+    ...(lastCode !== undefined && { lastCode }),
+    ...(lastReason !== undefined && { lastReason }),
+  };
   const closed = [batch];
   if (!returned) return spans.length === 0 ? { closed } : { put: [left] };
   if (parent === undefined) {
@@ -18,7 +22,7 @@ export function leaveRest(
   if (spans.length === 0) return { closed };
   const into = open.get(parent);
   if (into === undefined)
-    return { closed, put: [{ batch: parent, spans, attempts: 0, mayHaveBeenReceived }] };
+    return { closed, put: [{ batch: parent, spans, attempts: 0, mayHaveBeenReceived, ...why }] };
   if (into.underWay) {
     throw new Error(`batch ${batch} cannot be returned: a request with batch ${parent} has no verdict yet`);
   }
@@ -27,6 +31,7 @@ export function leaveRest(
     put: [
       {
         ...into,
+        ...why,
         spans: joinSpans([into.spans, spans]),
         mayHaveBeenReceived: into.mayHaveBeenReceived || mayHaveBeenReceived,
       },

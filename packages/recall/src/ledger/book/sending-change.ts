@@ -45,7 +45,14 @@ function carve(
   if (countOf(left) + countOf(row.spans) !== countOf(from.spans)) {
     throw new Error(`batch ${row.batch} holds targets that are not in batch ${parent}`);
   }
-  const carved = { ...row, parent, mayHaveBeenReceived: from.mayHaveBeenReceived };
+  const { mayHaveBeenReceived, lastCode, lastReason } = from;
+  const carved = {
+    ...row,
+    parent,
+    mayHaveBeenReceived,
+    ...(lastCode !== undefined && { lastCode }),
+    ...(lastReason !== undefined && { lastReason }),
+  };
   return left.length === 0
     ? { put: [carved], closed: [parent] }
     : { put: [carved, { ...from, spans: left }] };

@@ -33,6 +33,10 @@ export interface OpenRow {
   /** The attempt that was made last; 0 before the first. */
   readonly attempts: number;
   readonly mayHaveBeenReceived: boolean;
+  /** What the last answer was that left its targets open: the vendor's code, `HTTP 502`, or the failure. */
+  readonly lastCode?: string;
+  /** The vendor's words with it, with secrets and whole tokens masked. */
+  readonly lastReason?: string;
   /** The request that was written ahead and has no verdict yet. */
   readonly underWay?: { readonly repeats: boolean };
 }

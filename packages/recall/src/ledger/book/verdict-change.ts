@@ -1,4 +1,5 @@
 import { countOf, joinSpans, sameSpans } from '../../spans/spans.ts';
+import type { VerdictRecord } from '../../evidence/record.ts';
 import type { Concluded, SettledSpans } from '../ledger.ts';
 import type { Book } from './book.ts';
 import { leaveRest } from './leave-rest.ts';
@@ -33,9 +34,27 @@ export function verdictChange(book: Book, concluded: Concluded): Change {
       settled,
       requests: throttled ? { ...requests, throttled: requests.throttled + 1 } : requests,
     },
-    ...leaveRest(book, { ...row, spans: rest, mayHaveBeenReceived }, { returned }),
+    ...leaveRest(book, leftOpen({ ...row, spans: rest, mayHaveBeenReceived }, concluded.record), {
+      returned,
+    }),
     settled: concluded.settled.flatMap((group) => rowsOf(group, batch)),
     codes,
+  };
+}
+
+/** What is left of a batch, with the answer that did not settle it. One that accepted is no reason. */
+function leftOpen(left: OpenRow, { advice, code, httpStatus, failure, message }: VerdictRecord): OpenRow {
+  if (advice === 'done') return left;
+  const { batch, parent, spans, attempts, mayHaveBeenReceived } = left;
+  const lastCode = code ?? (httpStatus === undefined ? failure : `HTTP ${httpStatus}`);
+  return {
+    batch,
+    ...(parent !== undefined && { parent }),
+    spans,
+    attempts,
+    mayHaveBeenReceived,
+    ...(lastCode !== undefined && { lastCode }),
+    ...(message !== undefined && { lastReason: message }),
   };
 }
 

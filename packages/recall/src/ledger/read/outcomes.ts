@@ -6,7 +6,7 @@ import type { OpenRow, OutcomeRow } from '../book/standing.ts';
 export interface OutcomeSpan {
   readonly span: Span;
   readonly outcome: Outcome;
-  /** The vendor's code; `HTTP 502` or the failure where there was none. */
+  /** The vendor's code; `HTTP 502` or the failure where there was none. Of what is open: that of the last answer. */
   readonly code?: string;
   /** The vendor's words, with secrets and whole tokens masked. */
   readonly reason?: string;
@@ -22,11 +22,14 @@ export interface OutcomeParts {
   readonly targets: number;
 }
 
-/** What became of every target, by position: those that are settled, those in doubt, and between them all others. */
+/**
+ * What became of every target, by position: those that are settled, those that are open and in doubt or were
+ * answered, and between them all others.
+ */
 export function* outcomesOf({ settled, open, targets }: OutcomeParts): Generator<OutcomeSpan> {
-  const doubtful = open.filter(inDoubt).flatMap(({ spans }) => spans);
+  const told = open.flatMap(toldOf);
   let toldUpTo = 0;
-  for (const one of inOrder(settled, doubtful)) {
+  for (const one of inOrder(settled, told)) {
     const [start, end] = one.span;
     if (toldUpTo < start) yield { span: [toldUpTo, start], outcome: 'not-attempted' };
     yield one;
@@ -35,19 +38,30 @@ export function* outcomesOf({ settled, open, targets }: OutcomeParts): Generator
   if (toldUpTo < targets) yield { span: [toldUpTo, targets], outcome: 'not-attempted' };
 }
 
-function* inOrder(settled: Iterable<OutcomeRow>, doubtful: readonly Span[]): Generator<OutcomeSpan> {
-  const waiting = doubtful.toSorted(([one], [other]) => one - other).values();
+function* inOrder(settled: Iterable<OutcomeRow>, open: readonly OutcomeSpan[]): Generator<OutcomeSpan> {
+  const waiting = open.toSorted((one, other) => one.span[0] - other.span[0]).values();
   let next = waiting.next();
   for (const row of settled) {
-    for (; next.done !== true && next.value[0] < row.start; next = waiting.next()) yield unknown(next.value);
-    yield told(row);
+    for (; next.done !== true && next.value.span[0] < row.start; next = waiting.next()) yield next.value;
+    yield settledAs(row);
   }
-  for (; next.done !== true; next = waiting.next()) yield unknown(next.value);
+  for (; next.done !== true; next = waiting.next()) yield next.value;
 }
 
-const unknown = (span: Span): OutcomeSpan => ({ span, outcome: 'unknown' });
+/** What is open tells of itself where it is in doubt, or was answered without being settled. */
+function toldOf(row: OpenRow): readonly OutcomeSpan[] {
+  const { spans, lastCode: code, lastReason: reason, underWay } = row;
+  // The answer to a request that is under way may be another one
+  const why =
+    underWay === undefined
+      ? { ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) }
+      : {};
+  if (inDoubt(row)) return spans.map((span) => ({ span, outcome: 'unknown', ...why }));
+  if (code === undefined && reason === undefined) return [];
+  return spans.map((span) => ({ span, outcome: 'not-attempted', ...why }));
+}
 
-function told({ start, end, outcome, code, reason, requestId }: OutcomeRow): OutcomeSpan {
+function settledAs({ start, end, outcome, code, reason, requestId }: OutcomeRow): OutcomeSpan {
   return {
     span: [start, end],
     outcome,

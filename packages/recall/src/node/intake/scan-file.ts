@@ -75,13 +75,13 @@ export async function* rescanFile(
 ): AsyncGenerator<TargetChunk> {
   const open = await openFile(file);
   try {
-    await open.assertUnchanged(file.label, stamp);
+    await open.assertSame(file.label, stamp);
     const tally = new Tally();
     for await (const chunk of readFile(file, open, { signal })) {
       tally.add(chunk);
       yield chunk;
     }
-    await open.assertUnchanged(file.label, stamp);
+    await open.assertSame(file.label, stamp);
     if (tally.read !== facts.read || tally.malformed !== facts.malformed) throw changed(file.label);
   } catch (error) {
     // The first reading found no such fault; and it would say that nothing was sent, which no longer holds

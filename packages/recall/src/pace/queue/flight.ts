@@ -9,7 +9,7 @@ export interface Flight {
   /** How long a round trip takes on the average of late, in milliseconds; `undefined` before the first answer. */
   readonly roundTripMs: number | undefined;
   begin(): Journey;
-  /** `roundTripMs` only if an answer came. */
+  /** `roundTripMs` only if the vendor has done its work: a refusal may come from its doorstep, and much sooner. */
   end(journey: Journey, roundTripMs: number | undefined): void;
   /** Whether one more is of use where so many may leave a second. */
   hasRoom(requestsPerSecond: number): boolean;
@@ -59,8 +59,9 @@ export function trackFlight(concurrency: number): Flight {
       if (roundTripMs !== undefined) learn(roundTripMs);
     },
     hasRoom(requestsPerSecond) {
-      const useful =
-        shortestMs === undefined ? 0 : Math.ceil((ROUND_TRIPS * requestsPerSecond * shortestMs) / 1000);
+      // Some answers come from the doorstep all the same, and must not make all the way look short
+      const tripMs = Math.max(shortestMs ?? 0, (averageMs ?? 0) / 2);
+      const useful = Math.ceil((ROUND_TRIPS * requestsPerSecond * tripMs) / 1000);
       return underWay.size < Math.min(concurrency, Math.max(LEAST, useful));
     },
   };

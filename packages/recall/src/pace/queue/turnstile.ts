@@ -74,7 +74,7 @@ export function createTurnstile({ clock, lanes, flight, hold, search }: Turnstil
         if (hasEnded) return;
         hasEnded = true;
         if (isTrial) isTrialUnderWay = false;
-        flight.end(journey, end.kind === 'lost' ? undefined : clock.monotonic() - sentAt);
+        flight.end(journey, end.kind === 'passed' ? clock.monotonic() - sentAt : undefined);
         learn(end);
         letGo();
       },

@@ -1,6 +1,7 @@
 import { appendFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { OpenFile } from '../../../src/node/intake/bytes/open-file.ts';
 import { opened, readAll } from './support/read-input.ts';
 import { file } from './support/temporary.ts';
 
@@ -41,7 +42,7 @@ describe('a file that is read a second time', () => {
     await expect(reading).rejects.toMatchObject({
       name: 'InputError',
       file: path,
-      message: `${path}: it has changed since it was first read, so the plan no longer holds. Leave it alone, and start again.`,
+      message: `${path}: it has changed since it was first read. A recall goes on only with the same list. Put the old file back and resume the recall, or start a new one with --again.`,
     });
   });
 
@@ -53,6 +54,16 @@ describe('a file that is read a second time', () => {
         if (targets.count > 0) await appendFile(path, 'b\n');
     })();
     await expect(reading).rejects.toThrow('it has changed since it was first read');
+  });
+
+  it('is refused where it has grown while it was read for the first time, when nothing has begun', async () => {
+    const path = await file('tokens.txt', 'a\n'.repeat(1_000_000));
+    const open = await OpenFile.open(path);
+    await appendFile(path, 'b\n');
+    await expect(open.assertUnchanged(path)).rejects.toThrow(
+      `${path}: it has changed while it was read. Leave it alone, and start again.`,
+    );
+    await open.close();
   });
 
   it('is refused where what it holds is damaged now', async () => {

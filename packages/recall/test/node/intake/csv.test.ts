@@ -259,4 +259,16 @@ describe('a CSV file of several blocks', () => {
       duplicate: 0,
     });
   });
+
+  it('with quotation marks is the same in the first reading as in the next, however long it is', async () => {
+    // Lines of 128 bytes, so that blocks end where lines do, and tokens that differ in their last characters only
+    const token = (index: number): string => `T${String(index).padStart(122, '0')}`;
+    const rows = Array.from({ length: 9000 }, (_, index) => `"${token(index)}",\n`);
+    const whole = await readOne('users.csv', `"token",x\n${rows.join('')}`);
+    expect(whole.duplicate).toBe(0);
+    expect(whole.targets).toHaveLength(9000);
+    expect(whole.targets[8999]).toBe(token(8999));
+    const uneven = Array.from({ length: 9000 }, (_, index) => `"${token(index)}","user ${index}"\r\n`);
+    expect((await readOne('users.csv', `"token","user"\r\n${uneven.join('')}`)).targets).toHaveLength(9000);
+  });
 });

@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../../src/node/ledger/sqlite/lock.ts';
 import { openDatabase, openDatabaseToRead } from '../../../src/node/ledger/sqlite/open-database.ts';
-import { versionOf } from '../../../src/node/ledger/sqlite/migrate.ts';
+import { migrate, versionOf } from '../../../src/node/ledger/sqlite/migrate.ts';
+import { openOf } from '../../../src/node/ledger/sqlite/rows.ts';
 import { MIGRATIONS } from '../../../src/node/ledger/sqlite/schema.ts';
 import { recallFolder, type RecallFolder } from '../../../src/node/ledger/files/recall-folder.ts';
 import { newRecall, someLedgers, temporaryDirectory } from './support/ledgers.ts';
@@ -24,15 +25,28 @@ function opened(database: DatabaseSync): DatabaseSync {
 describe('a ledger that an older version made', () => {
   it('takes the steps that it has not taken, and keeps its rows', () => {
     const database = opened(openDatabase({ place: place(), migrations: NEWER }));
-    expect(versionOf(database)).toBe(2);
+    expect(versionOf(database)).toBe(NEWER.length);
     expect(database.prepare(`SELECT note, json_extract(facts, '$.app') AS app FROM about`).get()).toEqual({
       note: 'none',
       app: '104856789',
     });
   });
 
+  it('has open batches of which no last answer is known', () => {
+    const database = opened(new DatabaseSync(':memory:'));
+    migrate(database, MIGRATIONS.slice(0, 1));
+    database.exec(`INSERT INTO open VALUES (1, NULL, '[[0,10]]', 10, 2, 1, NULL)`);
+    migrate(database, MIGRATIONS);
+    expect(openOf(database.prepare('SELECT * FROM open').get()!)).toEqual({
+      batch: 1,
+      spans: [[0, 10]],
+      attempts: 2,
+      mayHaveBeenReceived: true,
+    });
+  });
+
   it('takes them for a reader too', () => {
-    expect(versionOf(opened(openDatabaseToRead({ place: place(), migrations: NEWER })))).toBe(2);
+    expect(versionOf(opened(openDatabaseToRead({ place: place(), migrations: NEWER })))).toBe(NEWER.length);
   });
 
   it('is left as it is while its owner works on it', () => {
@@ -49,7 +63,7 @@ describe('a ledger that an older version made', () => {
     const broken = [...NEWER, 'CREATE TABLE more (id INTEGER); INSERT INTO nowhere VALUES (1)'];
     expect(() => openDatabase({ place: taken, migrations: broken })).toThrow('no such table: nowhere');
     const database = opened(openDatabase({ place: taken, migrations: NEWER }));
-    expect(versionOf(database)).toBe(2);
+    expect(versionOf(database)).toBe(NEWER.length);
     expect(database.prepare(`SELECT name FROM sqlite_schema WHERE name = 'more'`).get()).toBeUndefined();
   });
 });

@@ -15,7 +15,9 @@ describe('a recall that another process works on', () => {
     const id = await child.line();
     await child.line();
     const ledgers = openLedgers({ directory });
-    expect(() => ledgers.open(id)).toThrow(`recall ${id} is under way in another process`);
+    expect(() => ledgers.open(id)).toThrow(
+      `recall ${id} is under way in another process. Wait for its end, or stop it there with Ctrl-C. Look at it with:\n  unpush recalls show ${id}`,
+    );
     expect(() => ledgers.forget(id)).toThrow(`recall ${id} is under way in another process`);
     expect(ledgers.list()).toMatchObject([{ recallId: id, summary: { state: 'running' } }]);
     const reader = ledgers.read(id);

@@ -3,11 +3,13 @@ import {
   accepted,
   AT,
   endOf,
+  recordOf,
   rejected,
   request,
   unknown,
   verdict,
 } from '../../../src/contract/ledger/steps.ts';
+import type { VerdictRecord } from '../../../src/evidence/record.ts';
 import { newRecall, someLedgers } from './support/ledgers.ts';
 
 describe('the record of a recall', () => {
@@ -94,5 +96,65 @@ describe('the record of a recall', () => {
     await ledger.verdict(verdict(1, [accepted([[0, 10]])]));
     expect(outcomes.next().value).toEqual({ span: [10, 100], outcome: 'not-attempted' });
     expect(outcomes.next().done).toBe(true);
+  });
+});
+
+describe('targets that are open', () => {
+  const refusal = (batch: number, more: Partial<VerdictRecord>): VerdictRecord => {
+    const { type, attempt, sentAt, answeredAt, targets } = recordOf(batch, 1);
+    return {
+      type,
+      batch,
+      attempt,
+      sentAt,
+      answeredAt,
+      targets,
+      advice: 'stop',
+      about: 'permission',
+      ...more,
+    };
+  };
+
+  it('tell the last answer, so that what was refused is not taken for what was never sent', async () => {
+    const ledgers = someLedgers();
+    const ledger = newRecall(ledgers);
+    await ledger.begin({ at: AT, retryUnknown: false });
+    await ledger.sending(request(1, [[0, 10]]));
+    const forbidden = refusal(1, { code: '80300002', httpStatus: 403, message: 'no permission' });
+    await ledger.verdict({ ...verdict(1, [], { rest: [[0, 10]] }), record: forbidden });
+    await ledger.sending(request(2, [[0, 4]], { parent: 1 }));
+    const unclear = refusal(2, { httpStatus: 502 });
+    await ledger.verdict({
+      ...verdict(2, [], { rest: [[0, 4]], mayHaveBeenReceived: true }),
+      record: unclear,
+    });
+    await ledger.sending(request(3, [[8, 10]], { parent: 1 }));
+    expect([...ledgers.read('r-0001').outcomes()]).toEqual([
+      { span: [0, 4], outcome: 'unknown', code: 'HTTP 502' },
+      { span: [4, 8], outcome: 'not-attempted', code: '80300002', reason: 'no permission' },
+      { span: [8, 10], outcome: 'unknown' },
+      { span: [10, 100], outcome: 'not-attempted' },
+    ]);
+    ledger.close();
+  });
+
+  it('tell it after they went back to the batch they were taken out of, but not once an answer was lost', async () => {
+    const ledgers = someLedgers();
+    const ledger = newRecall(ledgers);
+    await ledger.begin({ at: AT, retryUnknown: false });
+    await ledger.sending(request(1, [[0, 10]]));
+    const divided = refusal(1, { advice: 'split', code: '80300007' });
+    await ledger.verdict({ ...verdict(1, [], { rest: [[0, 10]] }), record: divided });
+    await ledger.sending(request(2, [[0, 10]], { parent: 1 }));
+    const slower = refusal(2, { advice: 'retry', about: 'quota', failure: 'timeout' });
+    await ledger.verdict({ ...verdict(2, [], { rest: [[0, 10]], returned: true }), record: slower });
+    const outcomes = (): readonly unknown[] => [...ledgers.read('r-0001').outcomes()];
+    expect(outcomes()[0]).toEqual({ span: [0, 10], outcome: 'not-attempted', code: 'timeout' });
+    await ledger.sending(request(1, [[0, 10]]));
+    ledger.close();
+    const next = ledgers.open('r-0001');
+    await next.begin({ at: AT, retryUnknown: false });
+    expect(outcomes()[0]).toEqual({ span: [0, 10], outcome: 'unknown' });
+    next.close();
   });
 });

@@ -28,6 +28,10 @@ describe('the ledgers of a directory', () => {
     expect(() => ledgers.open('r-0002')).toThrow(`no recall "r-0002" in ${directory}: there are r-0001.`);
     expect(() => ledgers.forget('../r-0001')).toThrow('no recall "../r-0001"');
     expect(() => ledgers.read('')).toThrow('no recall ""');
+    for (let more = 0; more < 8; more += 1) newRecall(ledgers, { notifyId: more });
+    expect(() => ledgers.read('r-9999')).toThrow(
+      'there are 9 others. List them with:\n  unpush recalls list',
+    );
   });
 
   it('list the newest first, and a damaged one with its fault', () => {
@@ -72,10 +76,12 @@ describe('a second recall of the same notification', () => {
   it('is refused while the first is not finished, naming how to go on', () => {
     const ledgers = someLedgers();
     const first = newRecall(ledgers);
-    expect(() => newRecall(ledgers)).toThrow('recall r-0001 of the same notification');
+    expect(() => newRecall(ledgers)).toThrow(
+      'recall r-0001 of the same notification (app 104856789, notifyId 3114932, pushType notification) is under way in another process. Nothing was sent. Wait for its end, or begin another one beside it with --again. Look at it with:\n  unpush recalls show r-0001',
+    );
     first.close();
     expect(() => newRecall(ledgers)).toThrow(
-      'recall r-0001 of the same notification (app 104856789, notifyId 3114932, pushType notification) is not finished (interrupted). Go on with it: unpush recalls resume r-0001; or begin another one beside it with --again. Nothing was sent.',
+      'recall r-0001 of the same notification (app 104856789, notifyId 3114932, pushType notification) is not finished (interrupted). Nothing was sent. Begin another one beside it with --again, or go on with it:\n  unpush recalls resume r-0001',
     );
   });
 
@@ -111,6 +117,22 @@ describe('settings', () => {
 });
 
 describe('a recall that is forgotten', () => {
+  it('is not told as forgotten while somebody still reads what it held', async () => {
+    const ledgers = someLedgers(temporaryDirectory());
+    const ledger = newRecall(ledgers);
+    await ledger.begin({ at: AT, retryUnknown: false });
+    await ledger.sending(request(1, [[0, 100]]));
+    ledger.close();
+    using reader = ledgers.read('r-0001');
+    const reading = reader.outcomes()[Symbol.iterator]();
+    reading.next();
+    expect(() => {
+      ledgers.forget('r-0001');
+    }).toThrow('another program reads it at this moment');
+    while (reading.next().done !== true);
+    ledgers.forget('r-0001');
+  });
+
   it('has no target left in any file, and keeps its record and evidence', async () => {
     const directory = temporaryDirectory();
     const ledgers = someLedgers(directory);

@@ -3,7 +3,7 @@ import type { EvidenceRecord, HeaderRecord } from '../../record.ts';
 import type { SignatureRecord } from '../../signature.ts';
 import { follow, type Stage } from './order.ts';
 import { createOutcomes, type Outcomes } from './outcomes.ts';
-import { headerProblem, sealProblems } from './sums.ts';
+import { headerProblems, sealProblems } from './sums.ts';
 
 /** Follows a recall through its records. */
 export interface Course {
@@ -31,8 +31,7 @@ export function createCourse(): Course {
         if (header !== undefined) return [];
         header = record;
         outcomes = createOutcomes(record);
-        const problem = headerProblem(record);
-        return problem === undefined ? [] : [problem];
+        return headerProblems(record);
       }
       case 'session':
         told.sessions += 1;

@@ -1,3 +1,4 @@
+import type { IntakeTotals } from '../../../intake/target-source.ts';
 import type { RequestCounts, TargetCounts } from '../../../summary/summary.ts';
 import type { HeaderRecord, SealRecord } from '../../record.ts';
 
@@ -9,11 +10,28 @@ export interface RequestsTold {
   readonly lost: number;
 }
 
-/** What is wrong with the header's own sum. */
-export function headerProblem({ input }: HeaderRecord): string | undefined {
-  const { read, malformed, duplicate } = input.totals;
-  if (malformed + duplicate <= read) return undefined;
-  return `The header counts ${malformed} malformed and ${duplicate} duplicate among ${read} that were read.`;
+/** What is wrong with the header's own sums. */
+export function headerProblems({ input }: HeaderRecord): readonly string[] {
+  const { files, totals } = input;
+  const { read, malformed, duplicate } = totals;
+  const passedOver =
+    malformed + duplicate <= read
+      ? []
+      : [`The header counts ${malformed} malformed and ${duplicate} duplicate among ${read} that were read.`];
+  return [...passedOver, ...fileProblems(files, totals)];
+}
+
+const INTAKE_COUNTS = ['read', 'malformed', 'duplicate'] as const;
+
+/** Each file counts its own, also a duplicate of what another one holds. A recall of a program's array has no files. */
+function fileProblems(files: readonly IntakeTotals[], totals: IntakeTotals): readonly string[] {
+  if (files.length === 0) return [];
+  return INTAKE_COUNTS.flatMap((name) => {
+    const sum = files.reduce((before, file) => before + file[name], 0);
+    return sum === totals[name]
+      ? []
+      : [`The header counts ${totals[name]} ${name} in all, but those of its files come to ${sum}.`];
+  });
 }
 
 /** What is wrong with a seal's sums, by themselves and next to what the records before it come to. */

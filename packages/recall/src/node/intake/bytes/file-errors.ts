@@ -28,12 +28,17 @@ export function unreadable(
   return inputFault({ file, what: `${what}.`, ...(cause !== undefined && { cause }) });
 }
 
-/** A file is not what it was when it was first read. */
+/** A file changes while it is first read: nothing has begun with it yet. */
+export function changing(file: string): InputError {
+  return inputFault({ file, what: 'it has changed while it was read. Leave it alone, and start again.' });
+}
+
+/** A file is not what it was when it was first read, and a recall has begun with it since. */
 export function changed(file: string, cause?: unknown): InputError {
   return inputFault({
     file,
     ...(cause !== undefined && { cause }),
-    what: 'it has changed since it was first read, so the plan no longer holds. Leave it alone, and start again.',
+    what: 'it has changed since it was first read. A recall goes on only with the same list. Put the old file back and resume the recall, or start a new one with --again.',
   });
 }
 

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { BLOCK_SIZE } from './block-size.ts';
-import { changed } from './file-errors.ts';
+import { changed, changing } from './file-errors.ts';
 import { newMemory, sameMemory } from './memory.ts';
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
@@ -58,10 +58,14 @@ export class OpenFile {
     }
   }
 
-  /** @throws InputError where it is not what `before` says, or is no longer what it was when it was opened. */
-  async assertUnchanged(label: string, before: FileStamp = this.stamp): Promise<void> {
-    const now = await stampOf(this.#handle);
-    if (!isSame(now, before)) throw changed(label);
+  /** @throws InputError where it is no longer what it was when it was opened. */
+  async assertUnchanged(label: string): Promise<void> {
+    if (!isSame(await stampOf(this.#handle), this.stamp)) throw changing(label);
+  }
+
+  /** @throws InputError where it is not what it was when it was first read. */
+  async assertSame(label: string, before: FileStamp): Promise<void> {
+    if (!isSame(await stampOf(this.#handle), before)) throw changed(label);
   }
 
   close(): Promise<void> {

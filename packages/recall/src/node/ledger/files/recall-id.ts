@@ -18,11 +18,11 @@ export function noSuchRecall(
 ): LedgerError {
   const others =
     known.length === 0
-      ? 'there is no recall there yet'
+      ? 'there is no recall there yet.'
       : known.length <= FEW
-        ? `there are ${known.join(', ')}`
-        : `there are ${known.length} others; list them with: unpush recalls list`;
-  return new LedgerError(`no recall ${JSON.stringify(id)} in ${folder}: ${others}.`, {
+        ? `there are ${known.join(', ')}.`
+        : `there are ${known.length} others. List them with:\n  unpush recalls list`;
+  return new LedgerError(`no recall ${JSON.stringify(id)} in ${folder}: ${others}`, {
     problem: 'not-found',
     folder,
   });

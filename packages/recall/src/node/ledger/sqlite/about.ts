@@ -40,8 +40,12 @@ export function writeSettings(database: DatabaseSync, settings: LedgerSettings):
   database.prepare('UPDATE about SET settings = ?').run(JSON.stringify(settings));
 }
 
-/** Settings may hold targets that were named on the command line. Nothing of them stays in the file. */
-export function forgetSettings(database: DatabaseSync): void {
+/**
+ * Settings may hold targets that were named on the command line. Nothing of them stays in the file; false if
+ * something does for now, because somebody reads it.
+ */
+export function forgetSettings(database: DatabaseSync): boolean {
   database.prepare(`UPDATE about SET settings = '{}', forgotten = 1`).run();
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  // It does not throw where it cannot; it says so in its row
+  return integer(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get(), 'busy') === 0;
 }

@@ -50,6 +50,8 @@ export const toOpen = ({
   attempts,
   mayHaveBeenReceived,
   underWay,
+  lastCode,
+  lastReason,
 }: OpenRow): SQLInputValue[] => [
   batch,
   parent ?? null,
@@ -58,6 +60,8 @@ export const toOpen = ({
   attempts,
   mayHaveBeenReceived ? 1 : 0,
   underWay === undefined ? null : underWay.repeats ? 1 : 0,
+  lastCode ?? null,
+  lastReason ?? null,
 ];
 
 export function openOf(row: Row): OpenRow {
@@ -68,6 +72,8 @@ export function openOf(row: Row): OpenRow {
     spans: JSON.parse(text(row, 'spans')) as Spans,
     attempts: integer(row, 'attempts'),
     mayHaveBeenReceived: integer(row, 'may_have_been_received') === 1,
+    ...optional('lastCode', maybeText(row, 'last_code')),
+    ...optional('lastReason', maybeText(row, 'last_reason')),
     ...(repeats !== undefined && { underWay: { repeats: repeats === 1 } }),
   };
 }

@@ -52,4 +52,8 @@ export const MIGRATIONS: Migrations = [
   CREATE TABLE codes (code TEXT PRIMARY KEY, targets INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE evidence (seq INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
   `,
+  `
+  ALTER TABLE open ADD COLUMN last_code TEXT;
+  ALTER TABLE open ADD COLUMN last_reason TEXT;
+  `,
 ];

@@ -17,7 +17,7 @@ export function sqliteStorage(database: DatabaseSync): LedgerStorage {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     standing: database.prepare(SET_STANDING),
-    put: database.prepare('INSERT OR REPLACE INTO open VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    put: database.prepare('INSERT OR REPLACE INTO open VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     close: database.prepare('DELETE FROM open WHERE batch = ?'),
     settle: database.prepare('INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?)'),
     setCode: database.prepare('INSERT OR REPLACE INTO codes VALUES (?, ?)'),

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { newEvidenceKey } from '../../evidence/keys.ts';
 import { makePrivateFile } from '../files/private-files.ts';
 import type { RecallFolder } from '../files/recall-folder.ts';
 import { writeAbout, type About } from '../sqlite/about.ts';
@@ -7,8 +7,6 @@ import { connect } from '../sqlite/connect.ts';
 import { migrate } from '../sqlite/migrate.ts';
 import { MIGRATIONS } from '../sqlite/schema.ts';
 import { transaction } from '../sqlite/transaction.ts';
-
-const KEY_BYTES = 32;
 
 /** Makes the file of a ledger: under its name it is there as a whole, or not at all. */
 export function createDatabase(place: RecallFolder, about: Pick<About, 'facts' | 'settings'>): void {
@@ -18,7 +16,7 @@ export function createDatabase(place: RecallFolder, about: Pick<About, 'facts' |
   const database = connect(unfinished);
   try {
     migrate(database, MIGRATIONS);
-    transaction(database, () => writeAbout(database, { ...about, evidenceKey: randomBytes(KEY_BYTES) }));
+    transaction(database, () => writeAbout(database, { ...about, evidenceKey: newEvidenceKey() }));
   } finally {
     database.close();
   }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LedgerError } from '../../../ledger/ledger-error.ts';
 import { hasLedger, recallFolders, type RecallFolder } from '../files/recall-folder.ts';
 import { forgetSettings } from '../sqlite/about.ts';
 import { named } from '../sqlite/fault.ts';
@@ -16,7 +17,7 @@ export function forget(place: RecallFolder): void {
     named(place, () => {
       const database = openDatabase({ place, migrations: MIGRATIONS });
       try {
-        forgetSettings(database);
+        if (!forgetSettings(database)) throw stillRead(place);
       } finally {
         database.close();
       }
@@ -31,6 +32,12 @@ export function forget(place: RecallFolder): void {
     lock.release();
   }
 }
+
+const stillRead = ({ recallId, folder }: RecallFolder): LedgerError =>
+  new LedgerError(
+    `the targets of recall ${recallId} are not deleted yet: another program reads it at this moment. Wait for its end, and forget it again.`,
+    { problem: 'unreachable', folder, recallId },
+  );
 
 /** Removes the places of recalls whose process died before their ledger was created; tells which. */
 export function sweep(directory: string): readonly string[] {

@@ -27,7 +27,7 @@ export function takeRecall(place: RecallFolder): Lock {
   });
   if (lock !== undefined) return lock;
   throw new LedgerError(
-    `recall ${recallId} is under way in another process. Wait for its end, or stop it there with Ctrl-C; look at it with: unpush recalls show ${recallId}`,
+    `recall ${recallId} is under way in another process. Wait for its end, or stop it there with Ctrl-C. Look at it with:\n  unpush recalls show ${recallId}`,
     { problem: 'under-way', folder, recallId },
   );
 }

@@ -10,13 +10,18 @@ export function refuseSecond(directory: string, facts: RecallFacts): void {
     const state = stateOfSame(place, facts);
     if (state === undefined || state === 'finished') continue;
     const { recallId } = place;
-    const stands = state === 'running' ? 'is under way in another process' : `is not finished (${state})`;
     throw new LedgerError(
-      `recall ${recallId} of the same notification (${nameOf(facts)}) ${stands}. Go on with it: unpush recalls resume ${recallId}; or begin another one beside it with --again. Nothing was sent.`,
+      `recall ${recallId} of the same notification (${nameOf(facts)}) ${standing(state, recallId)}`,
       { problem: 'exists', folder: place.folder, recallId },
     );
   }
 }
+
+/** How it stands, and what to do; the command comes last, on a line of its own. */
+const standing = (state: string, recallId: string): string =>
+  state === 'running'
+    ? `is under way in another process. Nothing was sent. Wait for its end, or begin another one beside it with --again. Look at it with:\n  unpush recalls show ${recallId}`
+    : `is not finished (${state}). Nothing was sent. Begin another one beside it with --again, or go on with it:\n  unpush recalls resume ${recallId}`;
 
 /** How a recall of the same notification stands; `undefined` if it is of another one, or cannot go on. */
 function stateOfSame(place: RecallFolder, { vendor, app, selector }: RecallFacts): string | undefined {

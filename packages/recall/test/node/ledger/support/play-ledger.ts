@@ -167,6 +167,6 @@ function concludedOf(
     mayHaveBeenReceived: which % 3 === 0,
     keptBack,
     throttled: !keptBack && size % 5 === 0,
-    record: recordOf(batch, attempts),
+    record: { ...recordOf(batch, attempts), ...(which % 5 < 2 && { advice: 'retry', message: 'later' }) },
   };
 }

@@ -64,7 +64,8 @@ function isPlain({ buffer, starts, ends }: Cells, block: LineBlock): boolean {
   });
 }
 
+/** Copies: the parser holds on to the end of a piece until the next one comes, and by then its memory is another's. */
 async function* bytesOf(first: LineBlock, more: AsyncIterable<LineBlock>): AsyncGenerator<Buffer> {
-  yield first.buffer.subarray(first.start);
-  for await (const { buffer, start } of more) yield buffer.subarray(start);
+  yield Buffer.from(first.buffer.subarray(first.start));
+  for await (const { buffer, start } of more) yield Buffer.from(buffer.subarray(start));
 }
