@@ -9,6 +9,7 @@ import { loadServiceAccount } from './service-account.ts';
 
 /** An app that can be spoken to. */
 export interface Connection extends AsyncDisposable {
+  readonly vendor: 'huawei';
   readonly clientId: string;
   /** Where requests go, for people. */
   readonly endpoint: string;
@@ -37,6 +38,7 @@ export async function connect(settings: Settings, { flags, env }: ConnectionWorl
   const { revoker } = createHuaweiClient({ serviceAccount: account, clientId, send, endpoint });
   const proxy = proxyBefore(endpoint, settings, env);
   return {
+    vendor: 'huawei',
     clientId,
     endpoint: endpoint.url,
     ...(proxy !== undefined && { proxy }),

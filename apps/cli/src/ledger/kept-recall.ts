@@ -14,8 +14,6 @@ export interface KeptRecall {
   /** The proxy's URL holds a password, and was left out. */
   readonly withoutProxy?: true;
   readonly files: readonly InputFile[];
-  /** Whether there are targets of the command line, in a file of the spool. */
-  readonly tokens: boolean;
   readonly giveUpAfterMs: number;
   readonly keepGoing: boolean;
   readonly outputs: Outputs;
@@ -23,8 +21,16 @@ export interface KeptRecall {
 
 /** Files that are written when a session ends. Paths are absolute. */
 export interface Outputs {
-  readonly report?: { readonly path: string; readonly all: boolean; readonly written?: FileStamp };
-  readonly evidence?: { readonly path: string; readonly signKey?: string; readonly written?: FileStamp };
+  readonly report?: {
+    readonly path: string;
+    readonly all: boolean;
+    readonly written?: FileStamp | undefined;
+  };
+  readonly evidence?: {
+    readonly path: string;
+    readonly signKey?: string;
+    readonly written?: FileStamp | undefined;
+  };
 }
 
 /** The settings that are kept: all but those that only find the ledger, and those with a secret in them. */
@@ -38,6 +44,12 @@ export function keepSettings(settings: Settings): Pick<KeptRecall, 'settings' | 
     ),
     ...(withoutProxy && { withoutProxy }),
   };
+}
+
+/** The same recall with other settings. What was left out of the earlier ones is no fact of these. */
+export function changeSettings(kept: KeptRecall, settings: Settings): KeptRecall {
+  const { format, files, giveUpAfterMs, keepGoing, outputs } = kept;
+  return { format, files, giveUpAfterMs, keepGoing, outputs, ...keepSettings(settings) };
 }
 
 function holdsPassword(url: string): boolean {

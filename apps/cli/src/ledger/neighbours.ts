@@ -1,13 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecallFacts } from '@unpush/recall';
-import type { Ledgers } from '@unpush/recall/node';
+import type { Ledgers, ListedRecall } from '@unpush/recall/node';
 import { SettingsError } from '../errors/settings-error.ts';
+import { whenOf } from '../terminal/when.ts';
 import type { RecallCommands } from './recall-commands.ts';
+
+/** A recall of the same notification that stands in the way. */
+export interface UnfinishedRecall {
+  readonly recallId: string;
+  readonly state: string;
+  readonly endpoint: string;
+  /** Wall clock, in milliseconds. */
+  readonly createdAt: number;
+}
 
 /** Other recalls of the same app, which this one should know of. */
 export interface Neighbours {
   /** One of the same notification that has not come to its end. */
-  readonly unfinished?: { readonly recallId: string; readonly state: string };
+  readonly unfinished?: UnfinishedRecall;
   /** Those that are under way at this moment, in other processes. */
   readonly underWay: readonly string[];
 }
@@ -25,17 +35,36 @@ export function findNeighbours(
     ({ facts, summary }) => summary.state !== 'finished' && isDeepStrictEqual(facts.selector, selector),
   );
   return {
-    ...(same !== undefined && { unfinished: { recallId: same.recallId, state: same.summary.state } }),
+    ...(same !== undefined && { unfinished: unfinishedOf(same) }),
     underWay: ofApp.filter(({ summary }) => summary.state === 'running').map(({ recallId }) => recallId),
   };
 }
 
+function unfinishedOf({ facts, summary }: Pick<ReadableRecall, 'facts' | 'summary'>): UnfinishedRecall {
+  const { recallId, endpoint, createdAt } = facts;
+  return { recallId, state: summary.state, endpoint, createdAt };
+}
+
+type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;
+
 /** Refuses a second recall of the same notification, before a long list is read for it. */
-export function refuseSecond({ unfinished }: Neighbours, commands: RecallCommands): void {
+export function refuseSecond(
+  { unfinished }: Neighbours,
+  { endpoint, commands }: { readonly endpoint: string; readonly commands: RecallCommands },
+): void {
   if (unfinished === undefined) return;
-  const { recallId, state } = unfinished;
-  const stands = state === 'running' ? 'is under way in another process' : `is not finished (${state})`;
+  const { recallId, state, createdAt } = unfinished;
+  const isRunning = state === 'running';
+  const stands = isRunning ? 'is under way in another process' : `is not finished (${state})`;
+  const begun = `begun ${whenOf(createdAt)} at ${unfinished.endpoint}`;
+  const goOn = isRunning
+    ? `wait for its end; look at it with:\n  ${commands.show(recallId)}`
+    : `go on with it:\n  ${commands.resume(recallId)}`;
+  const remedy =
+    unfinished.endpoint === endpoint
+      ? `${goOn}\nor begin another one beside it with --again`
+      : `this one goes to ${endpoint}: begin it beside the other with --again, or ${goOn}`;
   throw new SettingsError(
-    `recall ${recallId} of the same notification ${stands}: nothing was sent; go on with it: ${commands.resume(recallId)} or begin another one beside it with --again`,
+    `recall ${recallId} of the same notification, ${begun}, ${stands}: nothing was sent; ${remedy}`,
   );
 }

@@ -1,19 +1,22 @@
-import type { Settings } from '../settings/resolve-settings.ts';
-
-/** What a person types to go on with a recall, ready to be pasted. */
+/** What a person types about a recall, ready to be pasted. */
 export interface RecallCommands {
+  show(recallId: string): string;
   resume(recallId: string): string;
   retryUnknown(recallId: string): string;
-  report(recallId: string): string;
+  report(recallId: string, options?: { readonly all: boolean }): string;
+  evidence(recallId: string): string;
 }
 
-/** A directory that was only named on the command line has to be named again. */
-export function createCommands({ ledger }: Pick<Settings, 'ledger'>): RecallCommands {
-  const place = ledger?.from === 'flag' ? ` --ledger ${quote(ledger.value)}` : '';
+/** A directory that is not the default one has to be named again: another shell may not have the variable. */
+export function createCommands({ ledger }: { readonly ledger?: string | undefined }): RecallCommands {
+  const place = ledger === undefined ? '' : ` --ledger ${quote(ledger)}`;
   return {
+    show: (id) => `unpush recalls show ${id}${place}`,
     resume: (id) => `unpush recalls resume ${id}${place}`,
     retryUnknown: (id) => `unpush recalls resume ${id}${place} --retry-unknown`,
-    report: (id) => `unpush recalls report ${id}${place} --report FILE`,
+    report: (id, { all } = { all: false }) =>
+      `unpush recalls report ${id}${place}${all ? ' --all' : ''} --report FILE`,
+    evidence: (id) => `unpush recalls evidence ${id} FILE${place}`,
   };
 }
 

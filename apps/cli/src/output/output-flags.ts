@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { SettingsError } from '../errors/settings-error.ts';
 import { textFlags, type Flags } from '../flags/read-flags.ts';
 import type { Outputs } from '../ledger/kept-recall.ts';
-import { checkOutputPlace } from './output-place.ts';
+import { checkOutputPlace, refuseSamePlace, type OutputPlace } from './output-place.ts';
 
 /** Files that were asked for on the command line. */
 export interface OutputFlags {
@@ -26,9 +26,13 @@ export function outputsOf(
   { cwd, earlier = {} }: { readonly cwd: string; readonly earlier?: Outputs },
 ): Outputs {
   const reported =
-    report === undefined ? earlier.report : { path: resolve(cwd, report), all: earlier.report?.all ?? false };
+    report === undefined
+      ? earlier.report
+      : { ...writtenTo(resolve(cwd, report), earlier.report), all: earlier.report?.all ?? false };
   const proved =
-    evidence === undefined ? earlier.evidence : { ...earlier.evidence, path: resolve(cwd, evidence) };
+    evidence === undefined
+      ? earlier.evidence
+      : { ...earlier.evidence, ...writtenTo(resolve(cwd, evidence), earlier.evidence) };
   if (reportAll && reported === undefined) {
     throw new SettingsError('--report-all says what goes into the report: give --report FILE as well');
   }
@@ -43,17 +47,41 @@ export function outputsOf(
   };
 }
 
+/** A place, and what shows that the file there is ours, if it is the one that was named before. */
+const writtenTo = (path: string, earlier: Outputs['report'] | Outputs['evidence']) => ({
+  path,
+  written: earlier?.path === path ? earlier.written : undefined,
+});
+
 /** Makes sure that they can be made. Throws {@link SettingsError}. */
 export async function checkOutputs(
-  { report, evidence }: Outputs,
+  outputs: Outputs,
   { nothingSent }: { readonly nothingSent: boolean },
 ): Promise<void> {
-  if (report !== undefined) {
-    const { path, written } = report;
-    await checkOutputPlace({ what: 'report', flag: '--report', path, mayReplace: written, nothingSent });
+  const { report, evidence } = placesOf(outputs);
+  refuseSamePlace(report && { ...report, nothingSent }, evidence);
+  for (const place of [report, evidence]) {
+    if (place !== undefined) await checkOutputPlace({ ...place, nothingSent });
   }
-  if (evidence !== undefined) {
-    const { path, written } = evidence;
-    await checkOutputPlace({ what: 'evidence', flag: '--evidence', path, mayReplace: written, nothingSent });
-  }
+}
+
+/** Where they are written. */
+export function placesOf({ report, evidence }: Outputs): {
+  readonly report?: OutputPlace | undefined;
+  readonly evidence?: OutputPlace | undefined;
+} {
+  return {
+    report: report && {
+      what: 'report',
+      flag: '--report',
+      path: report.path,
+      mayReplace: report.written,
+    },
+    evidence: evidence && {
+      what: 'evidence',
+      flag: '--evidence',
+      path: evidence.path,
+      mayReplace: evidence.written,
+    },
+  };
 }

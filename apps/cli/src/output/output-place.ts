@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, stat, type FileHandle } from 'node:fs/promises';
+import { access, lstat, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SettingsError } from '../errors/settings-error.ts';
 import { isSameFile, stampOf, type FileStamp } from './file-stamp.ts';
+import { putInPlace } from './put-in-place.ts';
 
 /** A file that a command is to write, and how it was asked for. */
 export interface OutputPlace {
@@ -25,21 +27,66 @@ export async function checkOutputPlace(place: OutputPlace): Promise<void> {
   try {
     const kind = await kindOf(place);
     if (kind === 'file' || kind === 'directory') throw fault(place, kind);
-    if (kind === 'nothing') await access(dirname(path), constants.W_OK | constants.X_OK);
-    else await access(path, constants.W_OK);
+    if (kind === 'device') await access(path, constants.W_OK);
+    else
+      await access(dirname(kind === 'ours' ? await realpath(path) : path), constants.W_OK | constants.X_OK);
   } catch (error) {
     throw cannotBeMade(place, error);
   }
 }
 
-/** Makes the file, for its owner only (mode 0600). Throws {@link SettingsError} rather than write over another. */
-export async function makeOutput(place: OutputPlace): Promise<FileHandle> {
+/** A file that is being written. What is not finished when it is let go of leaves nothing behind. */
+export interface OpenOutput extends AsyncDisposable {
+  readonly handle: FileHandle;
+  /** Gives it its name. Throws {@link SettingsError} rather than write over another file. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Begins a file, for its owner only (mode 0600), beside the place that it is for: a process that is killed leaves
+ * no half of it under its name. Throws {@link SettingsError}.
+ */
+export async function openOutput(place: OutputPlace): Promise<OpenOutput> {
   try {
     const kind = await kindOf(place);
-    return await open(place.path, kind === 'device' || kind === 'ours' ? 'w' : 'wx', 0o600);
+    if (kind === 'file' || kind === 'directory') throw fault(place, kind);
+    return kind === 'device' ? await openDevice(place) : await openBeside(place, kind);
   } catch (error) {
     throw cannotBeMade(place, error);
   }
+}
+
+async function openDevice({ path }: OutputPlace): Promise<OpenOutput> {
+  const handle = await open(path, 'w');
+  return {
+    handle,
+    finish: () => handle.close(),
+    [Symbol.asyncDispose]: () => handle.close().catch(() => undefined),
+  };
+}
+
+async function openBeside(place: OutputPlace, kind: 'ours' | 'nothing'): Promise<OpenOutput> {
+  // A link to our own file stays one
+  const path = kind === 'ours' ? await realpath(place.path) : place.path;
+  const half = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  const handle = await open(half, 'wx', 0o600);
+  return {
+    handle,
+    async finish() {
+      try {
+        await handle.close();
+        if (kind === 'nothing') await putInPlace(half, path);
+        else if ((await kindOf(place)) === 'ours') await rename(half, path);
+        else throw fault(place, 'file');
+      } catch (error) {
+        throw cannotBeMade(place, error);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await handle.close().catch(() => undefined); // what went wrong before says more
+      await rm(half, { force: true }).catch(() => undefined);
+    },
+  };
 }
 
 type Kind = 'file' | 'ours' | 'directory' | 'device' | 'nothing';
@@ -52,9 +99,20 @@ async function kindOf({ path, mayReplace }: OutputPlace): Promise<Kind> {
     if (!found.isFile()) return 'device';
     return isSameFile(mayReplace, await stampOf(path)) ? 'ours' : 'file';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'nothing';
-    throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
+    // A link to nothing takes the name all the same
+    return (await lstat(path).catch(() => undefined)) === undefined ? 'nothing' : 'file';
   }
+}
+
+/** Two files cannot be one. Throws {@link SettingsError}. */
+export function refuseSamePlace(one: OutputPlace | undefined, other: OutputPlace | undefined): void {
+  if (one === undefined || one.path !== other?.path) return;
+  throw wrong(one, {
+    words: `and the ${other.what} are the same file`,
+    remedy: `give ${one.flag} and ${other.flag} a name each`,
+    cause: undefined,
+  });
 }
 
 function cannotBeMade(place: OutputPlace, error: unknown): SettingsError {

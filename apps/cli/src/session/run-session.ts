@@ -1,6 +1,8 @@
 import { createPacer, startRecall, type Recall, type RecallSummary } from '@unpush/recall';
 import { renderError } from '../errors/render-error.ts';
+import { SettingsError } from '../errors/settings-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Outputs } from '../ledger/kept-recall.ts';
 import { painter } from '../terminal/style.ts';
 import { columnsFor } from '../terminal/width.ts';
 import { wordsOf } from './describe-event.ts';
@@ -44,7 +46,8 @@ async function runWatched(session: Session): Promise<Ended> {
   }
   const summary = recall.snapshot();
   const end = await writeFiles(session, summary).catch((error: unknown) => ({
-    written: {},
+    // So that the summary says how to have them
+    written: session.kept.outputs,
     errors: [error],
   }));
   return { summary, written: end.written, errors: [...errors, ...end.errors] };
@@ -77,15 +80,37 @@ function start(session: Session, { say }: ProgressView): Recall {
 
 /** The files are of the whole recall, whatever of it was done in this session. */
 async function writeFiles(session: Session, { targets }: RecallSummary): Promise<Omit<Ended, 'summary'>> {
-  const { owned, opened, kept, input, signKey } = session;
+  const { owned, opened, kept, input, signKey, terminal } = session;
   const { outputs } = kept;
-  if (outputs.report === undefined && outputs.evidence === undefined) return { written: {}, errors: [] };
-  using reader = opened.ledgers.read(owned.recallId);
-  const end = await writeOutputs({ outputs, signKey, reader, source: input.source, targets });
-  // So that a later session knows its own files again
-  owned.saveSettings({ ...kept, outputs: end.outputs });
-  return end;
+  const names = namesOf(outputs);
+  if (names === '') return { written: {}, errors: [] };
+  // The summary with the head of the evidence comes behind this, and must come whatever happens here
+  const leaveOut = new AbortController();
+  const endInterrupt = terminal.onInterrupt(() => {
+    leaveOut.abort(new SettingsError(`left out, for you stopped the writing: the ${names}`));
+  });
+  try {
+    const again = session.signal.aborted ? 'Ctrl-C again' : 'Ctrl-C';
+    terminal.stderr.write(`Writing the ${names}… (${again} stops that)\n`);
+    using reader = opened.ledgers.read(owned.recallId);
+    const { signal } = leaveOut;
+    const end = await writeOutputs({ outputs, signKey, reader, source: input.source, targets, signal });
+    try {
+      // So that a later session knows its own files again
+      owned.saveSettings({ ...kept, outputs: end.outputs });
+      return end;
+    } catch (error) {
+      return { ...end, errors: [...end.errors, error] };
+    }
+  } finally {
+    endInterrupt();
+  }
 }
+
+const namesOf = ({ report, evidence }: Outputs): string =>
+  [...(report === undefined ? [] : ['report']), ...(evidence === undefined ? [] : ['evidence'])].join(
+    ' and the ',
+  );
 
 function tell(session: Session, { summary, written }: Omit<Ended, 'errors'>): void {
   const { json, terminal, language, opened, owned } = session;

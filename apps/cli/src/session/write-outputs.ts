@@ -2,6 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import type { RecallSummary, TargetSource } from '@unpush/recall';
 import type { RecallReader } from '@unpush/recall/node';
 import type { Outputs } from '../ledger/kept-recall.ts';
+import { placesOf } from '../output/output-flags.ts';
+import type { OutputPlace } from '../output/output-place.ts';
 import { writeOutput, type Written } from '../output/write-output.ts';
 import { evidenceLines } from './evidence/evidence-lines.ts';
 import { reportLines } from './report/report-lines.ts';
@@ -14,6 +16,8 @@ export interface OutputParts {
   readonly reader: RecallReader;
   readonly source: TargetSource;
   readonly targets: RecallSummary['targets'];
+  /** Leaves out what is not yet written. */
+  readonly signal: AbortSignal;
 }
 
 /** What was written, for the ledger and for the summary, and what kept the rest from it. */
@@ -35,16 +39,18 @@ export async function writeOutputs(parts: OutputParts): Promise<OutputsEnd> {
     }
   };
   const { report, evidence } = parts.outputs;
-  const reported = report && (await trying(() => writeReport(parts, report)));
-  const proved = evidence && (await trying(() => writeEvidence(parts, evidence)));
+  const { report: first, evidence: second } = placesOf(parts.outputs);
+  const { reader, signKey, signal } = parts;
+  const reported = first && (await trying(() => writeReport(parts, first)));
+  const proved = second && (await trying(() => writeOutput(second, evidenceLines(reader, signKey), signal)));
   return {
     outputs: {
       ...(report && { report: { ...report, ...stamped(reported) } }),
       ...(evidence && { evidence: { ...evidence, ...stamped(proved) } }),
     },
     written: {
-      ...(report && { report: { path: report.path, ...(reported && { lines: reported.lines }) } }),
-      ...(evidence && proved && { evidence: { path: evidence.path, lines: proved.lines } }),
+      ...(report && { report: { path: report.path, all: report.all, ...linesIn(reported) } }),
+      ...(evidence && { evidence: { path: evidence.path, ...linesIn(proved) } }),
     },
     errors,
   };
@@ -53,29 +59,21 @@ export async function writeOutputs(parts: OutputParts): Promise<OutputsEnd> {
 const stamped = (written: Written | undefined) =>
   written?.stamp === undefined ? {} : { written: written.stamp };
 
+const linesIn = (written: Written | undefined) => (written === undefined ? {} : { lines: written.lines });
+
 function writeReport(
-  { reader, source, targets }: OutputParts,
-  { path, all, written }: NonNullable<Outputs['report']>,
+  { outputs, reader, source, targets, signal }: OutputParts,
+  place: OutputPlace,
 ): Promise<Written> {
   const { rejected, unknown, notAttempted, malformed } = targets;
+  const all = outputs.report?.all === true;
   // The list need not be read for nothing
   const isEmpty = !all && rejected + unknown + notAttempted + malformed === 0;
-  return writeOutput(
-    { what: 'report', flag: '--report', path, mayReplace: written },
-    isEmpty ? nothing() : reportLines({ outcomes: reader.outcomes(), source, all }),
-  );
+  const lines = isEmpty ? nothing() : reportLines({ outcomes: reader.outcomes(), source, all });
+  return writeOutput(place, lines, signal);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a report without a line
 async function* nothing(): AsyncGenerator<never> {
   return;
 }
-
-const writeEvidence = (
-  { reader, signKey }: OutputParts,
-  { path, written }: NonNullable<Outputs['evidence']>,
-): Promise<Written> =>
-  writeOutput(
-    { what: 'evidence', flag: '--evidence', path, mayReplace: written },
-    evidenceLines(reader, signKey),
-  );

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { collect } from '../flags/collect.ts';
 import { SETTINGS, VENDOR_NAMES, type FieldName } from './words.ts';
 
 /** Adds the flags of these settings, each with what the configuration file says of it. */
@@ -29,9 +30,13 @@ export function addConnection(command: Command): Command {
     'proxy',
     'timeout',
   ]);
-  return command.option(
+  return addAllowedEndpoints(command);
+}
+
+/** Whom a stranger's word is taken for. */
+export const addAllowedEndpoints = (command: Command): Command =>
+  command.option(
     '--allow-endpoint <HOST>',
     "a host, other than the vendor's, that the configuration file may name (repeatable)",
-    (host: string, hosts?: readonly string[]) => [...(hosts ?? []), host],
+    collect,
   );
-}

@@ -53,22 +53,41 @@ export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promi
 export interface KeptSettings {
   readonly recallId: string;
   readonly kept: Readonly<Record<string, unknown>>;
+  /**
+   * The configuration file that names the ledger, where nobody has named that file. Where a JWT goes is then only
+   * as trusted as if that file said it: whoever wrote the file can have written the recall.
+   */
+  readonly foundBy?: string | undefined;
 }
 
 /** Flags, then what the recall was begun with. Throws {@link SettingsError}. */
 export function restoreSettings(
-  { recallId, kept }: KeptSettings,
+  known: KeptSettings,
   { flags, cwd }: Pick<SettingsWorld, 'flags' | 'cwd'>,
 ): Settings {
+  const { foundBy } = known;
   const entries = FIELD_NAMES.flatMap((name) => {
-    const place = `${name} of recall ${recallId}`;
-    const given = kept[name];
-    const setting =
-      fromFlag(name, { flags, cwd }) ??
-      (given === undefined ? undefined : check(name, { given, from: 'recall', place, base: cwd }));
+    const setting = fromFlag(name, { flags, cwd }) ?? fromRecall(name, known, cwd);
     return setting === undefined ? [] : [[name, setting] as const];
   });
-  return Object.fromEntries(entries);
+  return {
+    // Each field's value was checked by the schema that its type is made from
+    ...(Object.fromEntries(entries) as Settings),
+    ...(foundBy !== undefined && { configFile: foundBy, configNamed: false }),
+  };
+}
+
+/** Settings that decide who reads a JWT. */
+const TRUSTED: ReadonlySet<FieldName> = new Set(['endpoint', 'ca', 'proxy']);
+
+function fromRecall(name: FieldName, { recallId, kept, foundBy }: KeptSettings, cwd: string) {
+  const given = kept[name];
+  if (given === undefined) return undefined;
+  const place = `${name} of recall ${recallId}`;
+  if (foundBy === undefined || !TRUSTED.has(name))
+    return check(name, { given, from: 'recall', place, base: cwd });
+  const found = `${place}, in a ledger that ${foundBy} names,`;
+  return check(name, { given, from: 'profile', place: found, base: cwd });
 }
 
 /** An empty variable is as good as none. */

@@ -20,6 +20,10 @@ export interface Terminal {
   onInterrupt(callback: () => void): () => void;
 }
 
+/** Whether somebody sits there who can be asked. */
+export const isScreen = ({ stdin, stderr }: Pick<Terminal, 'stdin' | 'stderr'>): boolean =>
+  stdin.isTTY === true && stderr.isTTY === true;
+
 const KILLING = ['SIGINT', 'SIGTERM'] as const;
 /** A line that drops: the shell and the system each say so, hence the second one means no more than the first. */
 const HANG_UP = 'SIGHUP';

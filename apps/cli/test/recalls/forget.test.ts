@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { call, onlyRecall } from '../support/recalls.ts';
 import { revokeFlags } from '../support/revoke.ts';
+import { callOnScreen } from '../support/screen.ts';
 import { NOTIFY_ID, setStage } from '../support/stage.ts';
 
 describe('unpush recalls forget', () => {
@@ -35,7 +36,20 @@ describe('unpush recalls forget', () => {
     stage.running.emulator.faults.add({ skip: 1, times: 1, action: { type: 'code', code: '80300032' } });
     await call(stage, await revokeFlags(stage));
     const id = await onlyRecall(stage);
-    const { stderr } = await call(stage, ['recalls', 'forget', id]);
+    const refused = await call(stage, ['recalls', 'forget', id]);
+    expect(refused.exit).toBe(2);
+    expect(refused.stderr).toContain(
+      `recall ${id} is not finished (stopped; 2 targets left), and cannot be gone on with once it is forgotten: nothing was deleted; give --confirm ${id} if that is meant`,
+    );
+    const other = await call(stage, ['recalls', 'forget', id, '--confirm', 'r-0000']);
+    expect(other.stderr).toContain(`--confirm is "r-0000", but the recall is ${id}: nothing was deleted`);
+    const asked = await callOnScreen(['recalls', 'forget', id], {
+      cwd: stage.folder,
+      steps: [{ see: 'Type the id', type: 'r-0000\r' }],
+    });
+    expect(asked.exit).toBe(2);
+    expect(asked.stderr).toContain(`"r-0000" is not the id ${id}: nothing was deleted`);
+    const { stderr } = await call(stage, ['recalls', 'forget', id, '--confirm', id]);
     expect(stderr).toContain('It was not finished: 2 targets cannot be gone on with.\n');
     expect((await call(stage, ['recalls', 'show', id])).stdout).not.toContain('recalls resume');
     expect((await call(stage, await revokeFlags(stage))).exit).toBe(0);

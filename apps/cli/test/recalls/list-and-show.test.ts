@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { call, listed, onlyRecall } from '../support/recalls.ts';
 import { revokeFlags } from '../support/revoke.ts';
@@ -53,6 +53,10 @@ describe('unpush recalls list', () => {
     expect(exit).toBe(0);
     expect(stdout.split('\n')).toHaveLength(3);
     expect(stderr).toMatch(/^warning ledger .*r-0000: /);
+    const [own = ''] = stdout.split('\n').slice(1);
+    await rm(stage.file(`.local/state/unpush/${own.slice(0, 12)}`), { recursive: true });
+    const broken = await call(stage, ['recalls', 'list']);
+    expect(broken.stderr).not.toContain('There is no recall');
   });
 });
 
@@ -93,7 +97,7 @@ describe('unpush recalls show', () => {
     expect(revoked.stdout).toContain(`unpush recalls resume ${id} --ledger '${stage.file('my ledger')}'\n`);
     const env = { UNPUSH_LEDGER: stage.file('my ledger') };
     const shown = await call(stage, ['recalls', 'show', id], { env });
-    expect(shown.stdout).toContain(`  unpush recalls resume ${id}\n`);
+    expect(shown.stdout).toContain(`  unpush recalls resume ${id} --ledger '${stage.file('my ledger')}'\n`);
     expect((await call(stage, ['recalls', 'show', id])).exit).toBe(2);
   });
 });

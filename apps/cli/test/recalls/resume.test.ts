@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { beginSlowly, call, listed, onlyRecall, reportIn, targetsWith } from '../support/recalls.ts';
@@ -73,6 +73,20 @@ describe('a recall that was stopped with Ctrl-C', () => {
     expect(other.exit).toBe(0);
     expect(await readFile(stage.file('left.ndjson'), 'utf8')).toBe('notes of mine');
     expect(await readFile(stage.file('other.ndjson'), 'utf8')).toBe('');
+  });
+});
+
+describe('a report that is named again', () => {
+  it('is known as the one that was written before', async () => {
+    await using stage = await setStage({ phones: 12 });
+    stage.running.emulator.faults.add({ skip: 1, times: 1, action: { type: 'code', code: '80300032' } });
+    await call(stage, [...(await revokeFlags(stage)), '--report', 'left.ndjson']);
+    expect(await reportIn(stage, 'left.ndjson')).toHaveLength(2);
+    const id = await onlyRecall(stage);
+    const resumed = await call(stage, ['recalls', 'resume', id, '--report', 'left.ndjson']);
+    expect(resumed.exit).toBe(0);
+    expect(await readFile(stage.file('left.ndjson'), 'utf8')).toBe('');
+    expect((await readdir(stage.folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 
@@ -185,5 +199,15 @@ describe('unpush recalls resume --dry-run', () => {
     expect(dry.stderr).toContain('Dry run: nothing more was sent.\n');
     expect(stage.running.emulator.requests.list()).toHaveLength(requests);
     expect((await listed(stage))[0]?.state).toBe('stopped');
+    const json = await call(stage, ['recalls', 'resume', await onlyRecall(stage), '--dry-run', '--json']);
+    expect(json.stderr).toContain(`  trusting      ${stage.file('ca.pem')}\n`);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      state: 'stopped',
+      clientId: stage.clientId,
+      endpoint: stage.running.url,
+      ca: stage.file('ca.pem'),
+      targets: { read: 25, accepted: 10, notAttempted: 15, toSend: 15 },
+      ledger: stage.file('.local/state/unpush'),
+    });
   });
 });

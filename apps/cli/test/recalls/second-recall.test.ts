@@ -13,8 +13,15 @@ describe('a second recall of the same notification', () => {
     const flags = await revokeFlags(stage);
     const refused = await call(stage, flags);
     expect(refused.exit).toBe(2);
+    expect(refused.stderr).toMatch(
+      new RegExp(`recall ${id} of the same notification, begun \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d at `),
+    );
     expect(refused.stderr).toContain(
-      `recall ${id} of the same notification is not finished (stopped): nothing was sent; go on with it: unpush recalls resume ${id} or begin another one beside it with --again`,
+      ` at ${stage.running.url}, is not finished (stopped): nothing was sent; go on with it:\n  unpush recalls resume ${id}\nor begin another one beside it with --again\n`,
+    );
+    const elsewhere = await call(stage, [...flags, '--endpoint', 'http://127.0.0.1:9']);
+    expect(elsewhere.stderr).toContain(
+      `nothing was sent; this one goes to http://127.0.0.1:9: begin it beside the other with --again, or go on with it:\n  unpush recalls resume ${id}\n`,
     );
     expect(refused.stderr).not.toContain('Reading the targets');
     const dry = await call(stage, [...flags, '--dry-run']);
@@ -30,6 +37,22 @@ describe('a second recall of the same notification', () => {
     const flags = await revokeFlags(stage);
     expect((await call(stage, flags)).exit).toBe(0);
     expect((await call(stage, flags)).exit).toBe(0);
+  });
+});
+
+describe('a second recall of the same notification while the first is under way', () => {
+  it('is told to wait, not to resume it', async () => {
+    await using stage = await setStage({ phones: 60 });
+    const cli = await beginSlowly(stage);
+    const id = await onlyRecall(stage);
+    const refused = await call(stage, await revokeFlags(stage));
+    cli.child.kill('SIGINT');
+    await cli.result;
+    expect(refused.exit).toBe(2);
+    expect(refused.stderr).toContain(
+      `is under way in another process: nothing was sent; wait for its end; look at it with:\n  unpush recalls show ${id}\n`,
+    );
+    expect(refused.stderr).not.toContain('recalls resume');
   });
 });
 

@@ -14,7 +14,11 @@ export interface CliCall {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  readonly onInterrupt?: Terminal['onInterrupt'];
 }
+
+/** Where nothing can be made, by nobody: a command that would keep something without a folder of its own fails. */
+export const NO_HOME = '/dev/null/home';
 
 /** Runs a command line in this process, with streams of its own: the real code, without a start of Node each. */
 export async function callCli(args: readonly string[], call: CliCall = {}): Promise<CliResult> {
@@ -24,9 +28,9 @@ export async function callCli(args: readonly string[], call: CliCall = {}): Prom
     stdin: Readable.from(call.stdin === undefined ? [] : [call.stdin]),
     stdout,
     stderr,
-    env: { HOME: call.cwd ?? '/nonexistent', ...call.env },
+    env: { HOME: call.cwd ?? NO_HOME, ...call.env },
     cwd: call.cwd ?? process.cwd(),
-    onInterrupt: () => () => undefined,
+    onInterrupt: call.onInterrupt ?? (() => () => undefined),
   };
   const printed = Promise.all([text(stdout), text(stderr)]);
   const exit = await runCli(args, terminal);

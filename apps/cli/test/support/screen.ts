@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { runCli } from '../../src/program.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
-import type { CliResult } from './call-cli.ts';
+import { NO_HOME, type CliResult } from './call-cli.ts';
 
 /** What a person at the screen does: waits until they see a text, then types. */
 export interface Step {
@@ -23,7 +23,8 @@ const REST_MS = 50;
 
 /** Runs a command line in this process as on a screen with a person before it. */
 export async function callOnScreen(args: readonly string[], sitting: Sitting = {}): Promise<CliResult> {
-  const { cwd = process.cwd(), env = {}, columns = 80, steps = [], interruptAt } = sitting;
+  const { cwd = process.cwd(), columns = 80, steps = [], interruptAt } = sitting;
+  const env = { HOME: sitting.cwd ?? NO_HOME, ...sitting.env };
   const interrupt = new EventEmitter();
   const screen = (): PassThrough & { isTTY: true; columns: number } =>
     // A terminal in raw mode passes keys on one by one, as this stream always does

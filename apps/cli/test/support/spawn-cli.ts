@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { CliResult } from './call-cli.ts';
+import { NO_HOME, type CliResult } from './call-cli.ts';
 
 const BIN = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
 
@@ -29,7 +29,7 @@ export function spawnCli(
 ): RunningCli {
   const child = spawn(process.execPath, [...nodeFlags, '--conditions=@unpush/source', BIN, ...args], {
     ...(cwd !== undefined && { cwd }),
-    env: { PATH: process.env['PATH'] ?? '', HOME: cwd ?? '/nonexistent', ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: cwd ?? NO_HOME, ...env },
     stdio: ['pipe', to.stdout?.fd ?? 'pipe', to.stderr?.fd ?? 'pipe'],
   });
   const result = (async () => {

@@ -44,7 +44,7 @@ export async function beginRecall(confirmed: Confirmed): Promise<ExitCode> {
 function factsOf({ request, reservation, connection, list }: Confirmed): RecallFacts {
   return {
     recallId: reservation.recallId,
-    vendor: 'huawei',
+    vendor: connection.vendor,
     app: connection.clientId,
     selector: { ...request.selector },
     endpoint: connection.endpoint,
@@ -59,7 +59,6 @@ function keptOf({ request, settings, list, outputs }: Confirmed): KeptRecall {
     format: 1,
     ...keepSettings(settings),
     files: list.files,
-    tokens: request.tokens.length > 0,
     giveUpAfterMs: request.giveUpAfterMs,
     keepGoing: request.keepGoing,
     outputs,

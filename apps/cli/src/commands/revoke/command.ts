@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandDefinition } from '../../command.ts';
+import { collect } from '../../flags/collect.ts';
 import { addConnection, addSettings } from '../../settings/connection-options.ts';
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
 
 /** `unpush revoke`: the main job. */
 export const revoke: CommandDefinition = {

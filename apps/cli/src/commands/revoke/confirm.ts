@@ -1,7 +1,7 @@
 import { isCancel, text } from '@clack/prompts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { formatPlural } from '../../terminal/numbers.ts';
-import type { Terminal } from '../../terminal/terminal.ts';
+import { isScreen, type Terminal } from '../../terminal/terminal.ts';
 import { isMostlyMalformed, type Plan } from './plan/plan.ts';
 import type { RevokeRequest } from './revoke-request.ts';
 
@@ -47,8 +47,6 @@ export async function confirm(
   }
   signal.throwIfAborted();
 }
-
-const isScreen = ({ stdin, stderr }: Terminal): boolean => stdin.isTTY === true && stderr.isTTY === true;
 
 /**
  * Whether the notifyId has to be typed. What was confirmed before anybody saw that most of the list is malformed is

@@ -73,11 +73,12 @@ interface Found {
 /** Other recalls of the app; one that stands in the way is refused here, before a long list is read. */
 function neighboursOf({ selector, again, dryRun }: RevokeRequest, { opened, connection }: Found): Neighbours {
   const neighbours = findNeighbours(opened.ledgers, {
-    vendor: 'huawei',
+    vendor: connection.vendor,
     app: connection.clientId,
     selector: { ...selector },
   });
-  if (!again && !dryRun) refuseSecond(neighbours, opened.commands);
+  if (!again && !dryRun)
+    refuseSecond(neighbours, { endpoint: connection.endpoint, commands: opened.commands });
   return neighbours;
 }
 

@@ -1,6 +1,5 @@
 import type { RunnableCommand } from '../../command.ts';
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
+import { collect } from '../../flags/collect.ts';
 
 /** `unpush verify`: whether evidence holds, offline. */
 export const verify: RunnableCommand = {

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FileFacts, HeaderRecord } from '@unpush/recall';
 import { openInput, type OpenedInput } from '@unpush/recall/node';
 import { SettingsError } from '../../errors/settings-error.ts';
@@ -14,7 +12,7 @@ import type { VerifyRequest } from './verify-request.ts';
 export async function openTargets(
   { files, tokens }: NonNullable<VerifyRequest['compare']>,
   { input }: HeaderRecord,
-  { stdin }: Terminal,
+  { stdin, spoolDirectory }: Pick<Terminal, 'stdin'> & { readonly spoolDirectory: string },
 ): Promise<OpenedInput> {
   const lists = input.files.filter(({ path }) => path !== TOKENS);
   if (lists.length !== files.length) {
@@ -26,7 +24,7 @@ export async function openTargets(
     files: lists.map((list, index) => ({ ...readAs(list), path: files[index] ?? list.path })),
     tokens,
     dedupe: input.dedupe,
-    spoolDirectory: join(tmpdir(), 'unpush-verify'),
+    spoolDirectory,
     stdin,
   });
 }

@@ -1,4 +1,5 @@
 import type { EvidenceReport, TargetCounts } from '@unpush/recall';
+import { describeSelector } from '../../ledger/describe-facts.ts';
 import { formatCount, formatPlural } from '../../terminal/numbers.ts';
 import { printableLine } from '../../terminal/printable.ts';
 import { renderRows, type Row } from '../../terminal/render-rows.ts';
@@ -62,14 +63,7 @@ function rowsOf(report: EvidenceReport): readonly Row[] {
       ? []
       : ([
           ['recall', printableLine(`${header.recallId}, ${header.vendor}, client id ${header.app}`)],
-          [
-            'notification',
-            printableLine(
-              Object.entries(header.selector)
-                .map(([name, value]) => `${name} ${value}`)
-                .join(', '),
-            ),
-          ],
+          ['notification', printableLine(describeSelector(header.selector))],
           ['endpoint', printableLine(header.endpoint)],
           ['begun', printableLine(header.at)],
         ] as const)),
@@ -100,6 +94,12 @@ function signatureWords({ signature }: EvidenceReport): string {
 function comparedWords({ compared }: EvidenceReport): string {
   if (compared === undefined) return 'not compared';
   const { given, covered, digests, mismatched } = compared;
-  const bad = mismatched > 0 ? `, ${formatCount(mismatched)} of other targets` : ', all of these targets';
+  // A count of targets would sound like a proof
+  if (digests === 0)
+    return `NOTHING WAS COMPARED: no digest of the ${formatPlural(given, 'target')} was looked at`;
+  const bad = mismatched > 0 ? `, ${formatCount(mismatched)} of other targets` : allOf(covered, given);
   return `${formatCount(covered)} of ${formatCount(given)} compared by ${formatPlural(digests, 'digest')}${bad}`;
 }
+
+const allOf = (covered: number, given: number): string =>
+  covered === given ? ', all of these targets' : ', none of other targets';

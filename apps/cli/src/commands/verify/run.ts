@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readEvidenceKey, type EvidenceReport } from '@unpush/recall';
 import { readPublicKey, verifyEvidenceFile, type OpenedInput } from '@unpush/recall/node';
 import type { CommandRun } from '../../command.ts';
@@ -27,9 +28,8 @@ export const run: CommandRun = async ({ terminal, args, flags }) => {
   return report.holds && (report.sealed || request.allowOpen) ? EXIT.ok : EXIT.unproven;
 };
 
-async function check(request: VerifyRequest, terminal: Terminal): Promise<EvidenceReport> {
+async function check(request: VerifyRequest, { cwd, stdin }: Terminal): Promise<EvidenceReport> {
   const { head, publicKey, compare } = request;
-  const { cwd } = terminal;
   const path = resolve(cwd, request.evidence);
   const expected = {
     ...(head !== undefined && { expectedHead: head }),
@@ -42,8 +42,17 @@ async function check(request: VerifyRequest, terminal: Terminal): Promise<Eviden
   const key = readEvidenceKey(await readText('--evidence-key', resolve(cwd, compare.evidenceKey)));
   // What says how the lists are to be read; without it, the check has said what is wrong
   if (alone.header === undefined) return alone;
-  await using input = await openTargets(compare, alone.header, terminal);
-  return await verifyEvidenceFile(path, { ...expected, compare: { key, targets: targetsIn(input) } });
+  // What comes by standard input is read twice, and lies there in between: whole tokens, hence a folder of its own
+  const spoolDirectory = await mkdtemp(join(tmpdir(), 'unpush-verify-'));
+  try {
+    await using input = await openTargets(compare, alone.header, { stdin, spoolDirectory });
+    return await verifyEvidenceFile(path, {
+      ...expected,
+      compare: { key, targets: targetsIn(input), files: input.facts.files },
+    });
+  } finally {
+    await rm(spoolDirectory, { recursive: true, force: true });
+  }
 }
 
 async function* targetsIn({ source }: OpenedInput): AsyncGenerator<readonly string[]> {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { readSigningKey, signEvidence, type RecallReader } from '@unpush/recall/node';
 import { SettingsError } from '../../errors/settings-error.ts';
-import type { Lines } from '../../output/write-output.ts';
+import type { Lines } from '../../output/lines.ts';
 
 /** The evidence of a recall as it stands, with a signature at its end if there is a key for one. */
 export async function* evidenceLines(

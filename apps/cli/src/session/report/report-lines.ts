@@ -1,5 +1,5 @@
 import type { Malformed, OutcomeSpan, Span, TargetChunk, TargetSource } from '@unpush/recall';
-import type { Lines } from '../../output/write-output.ts';
+import type { Lines } from '../../output/lines.ts';
 
 /** What a report is made of: what became of whom, and the list of targets read once more. */
 export interface ReportParts {

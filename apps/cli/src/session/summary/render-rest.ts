@@ -16,13 +16,15 @@ const TO_MEND: ReadonlySet<StopCause> = new Set<StopCause>([
 
 /** The commands that go on with what is left, whole, to be pasted; or nothing where nothing is. */
 export function renderRest(
-  { recallId, state, targets, stoppedBy }: RecordedSummary,
+  summary: RecordedSummary,
   { commands, written, width }: Pick<SummaryContext, 'commands' | 'written' | 'width'>,
 ): readonly string[] {
   if (commands === undefined) return [];
+  const { recallId, state, targets, stoppedBy } = summary;
   const { notAttempted, unknown } = targets;
   const mayGoOn = state !== 'running' && state !== 'finished';
   const mend = stoppedBy !== undefined && TO_MEND.has(stoppedBy.cause) ? 'Once that is mended, go' : 'Go';
+  const isDoubtful = mayGoOn && mayBeWrong(summary);
   const say = (words: string): string => wrap(words, { width, rest: '  ' });
   return [
     ...(mayGoOn
@@ -44,8 +46,41 @@ export function renderRest(
           `  ${commands.retryUnknown(recallId)}`,
         ]
       : []),
-    ...(written?.report !== undefined && written.report.lines === undefined
-      ? [say('The report could not be written. Have it written elsewhere:'), `  ${commands.report(recallId)}`]
+    ...(isDoubtful
+      ? [
+          say(
+            'Going on keeps the client id, the list, the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:',
+          ),
+          '  unpush revoke … --again',
+        ]
+      : []),
+    ...(isMissing(written?.report)
+      ? [
+          say('The report could not be written. Have it written elsewhere:'),
+          `  ${commands.report(recallId, written?.report)}`,
+        ]
+      : []),
+    ...(isMissing(written?.evidence)
+      ? [
+          say('The evidence could not be written. Have it written elsewhere:'),
+          `  ${commands.evidence(recallId)}`,
+        ]
       : []),
   ];
+}
+
+const isMissing = (output: { readonly lines?: number } | undefined): boolean =>
+  output !== undefined && output.lines === undefined;
+
+/** Whether what was confirmed may be wrong itself: resuming would only try the same again. */
+function mayBeWrong({ stoppedBy, targets }: RecordedSummary): boolean {
+  switch (stoppedBy?.cause) {
+    case 'nothing-accepted':
+    case 'not-the-vendor':
+      return true;
+    case 'unreachable':
+      return targets.accepted === 0;
+    default:
+      return false;
+  }
 }

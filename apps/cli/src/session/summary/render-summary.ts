@@ -38,7 +38,7 @@ function renderWritten(
     ...(report?.lines === undefined
       ? []
       : [`report: ${report.path} (${formatPlural(report.lines, 'line')})`]),
-    ...(evidence === undefined
+    ...(evidence?.lines === undefined
       ? []
       : [`evidence: ${evidence.path} (${formatPlural(evidence.lines, 'line')})`]),
     ...(evidenceHead === undefined ? [] : ['evidence head, to note where the incident is told:']),

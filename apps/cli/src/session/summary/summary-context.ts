@@ -5,8 +5,9 @@ import type { Painter } from '../../terminal/style.ts';
 /** Files as they stand after a session. */
 export interface WrittenOutputs {
   /** Without `lines`, it could not be written. */
-  readonly report?: { readonly path: string; readonly lines?: number };
-  readonly evidence?: { readonly path: string; readonly lines: number };
+  readonly report?: { readonly path: string; readonly all: boolean; readonly lines?: number };
+  /** The same. */
+  readonly evidence?: { readonly path: string; readonly lines?: number };
 }
 
 /** What else the summary tells of, and how. */

@@ -43,10 +43,8 @@ const finished = (targets: Partial<TargetCounts>): RecallSummary => ({
 
 describe('the summary of a recall', () => {
   it('keeps within 80 columns, but for what is to be pasted', () => {
-    const written = { report: { path: 'left.ndjson', lines: 2_000_000 } };
-    const commands = createCommands({
-      ledger: { value: `/${'long/'.repeat(20)}`, from: 'flag', place: '--ledger' },
-    });
+    const written = { report: { path: 'left.ndjson', all: false, lines: 2_000_000 } };
+    const commands = createCommands({ ledger: `/${'long/'.repeat(20)}` });
     const evidenceHead = 'f'.repeat(64);
     const lines = renderSummary(
       { ...stopped, evidenceHead },
@@ -96,6 +94,19 @@ describe('the summary of a recall', () => {
     );
   });
 
+  it('says that going on keeps what may have been wrong, and how to begin anew', () => {
+    const anew = 'If one of them was wrong, begin a new recall with the right one';
+    const none = { ...stopped, targets: counts({ read: 2, rejected: 1, notAttempted: 1 }) };
+    for (const cause of ['nothing-accepted', 'unreachable', 'not-the-vendor'] as const) {
+      const text = renderSummary({ ...none, stoppedBy: { cause } }, plainly);
+      expect(text).toContain(
+        `\nGoing on keeps the client id, the list, the notification and the endpoint. ${anew}, beside this one:\n  unpush revoke … --again\n`,
+      );
+    }
+    expect(renderSummary(stopped, plainly)).not.toContain(anew);
+    expect(renderSummary({ ...none, stoppedBy: { cause: 'credential' } }, plainly)).not.toContain(anew);
+  });
+
   it('speaks of going on only where something is left', () => {
     const unknown = renderSummary(finished({ read: 2, accepted: 1, unknown: 1 }), plainly);
     expect(unknown).toContain(
@@ -111,20 +122,26 @@ describe('the summary of a recall', () => {
       { ...finished({ read: 1, accepted: 1 }), evidenceHead: 'ab'.repeat(32) },
       {
         ...plainly,
-        written: { report: { path: '/r.ndjson', lines: 0 }, evidence: { path: '/e.ndjson', lines: 4 } },
+        written: {
+          report: { path: '/r.ndjson', all: false, lines: 0 },
+          evidence: { path: '/e.ndjson', lines: 4 },
+        },
       },
     );
     expect(text).toContain('  report: /r.ndjson (0 lines)\n  evidence: /e.ndjson (4 lines)\n');
     expect(text).toContain(`  evidence head, to note where the incident is told:\n    ${'ab'.repeat(32)}\n`);
   });
 
-  it('says how to have a report that could not be written', () => {
+  it('says how to have files that could not be written', () => {
     const text = renderSummary(finished({ read: 2, accepted: 1, rejected: 1 }), {
       ...plainly,
-      written: { report: { path: '/dev/full' } },
+      written: { report: { path: '/dev/full', all: true }, evidence: { path: '/dev/full' } },
     });
     expect(text).toContain(
-      '\nThe report could not be written. Have it written elsewhere:\n  unpush recalls report r-1 --report FILE\n',
+      '\nThe report could not be written. Have it written elsewhere:\n  unpush recalls report r-1 --all --report FILE\n',
+    );
+    expect(text).toContain(
+      '\nThe evidence could not be written. Have it written elsewhere:\n  unpush recalls evidence r-1 FILE\n',
     );
   });
 });

@@ -1,17 +1,25 @@
 import { resolve } from 'node:path';
 import { evidenceKeyText } from '@unpush/recall';
 import type { RecallReader } from '@unpush/recall/node';
-import type { CommandRun } from '../../../command.ts';
-import { EXIT } from '../../../exit-codes.ts';
+import type { CommandRun, Invocation } from '../../../command.ts';
+import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { textFlags } from '../../../flags/read-flags.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
-import { checkOutputPlace, type OutputPlace } from '../../../output/output-place.ts';
-import { printLines, writeOutput, type Lines } from '../../../output/write-output.ts';
+import { printLines, type Lines } from '../../../output/lines.ts';
+import { checkOutputPlace, refuseSamePlace, type OutputPlace } from '../../../output/output-place.ts';
+import { writeOutput } from '../../../output/write-output.ts';
 import { evidenceLines, loadSignKey } from '../../../session/evidence/evidence-lines.ts';
+import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
 
 /** Runs `unpush recalls evidence`. */
-export const run: CommandRun = async (invocation) => {
+export const run: CommandRun = (invocation) =>
+  heedInterrupt(invocation.terminal, {
+    stopped: 'Stopped: what was not written by then is not there.',
+    work: (watch) => exportEvidence(invocation, watch),
+  });
+
+async function exportEvidence(invocation: Invocation, { signal, onRead }: Watch): Promise<ExitCode> {
   const { terminal, args, flags } = invocation;
   const { cwd, stdout, stderr } = terminal;
   const { withKey, signKey } = textFlags(flags, ['withKey', 'signKey']);
@@ -27,21 +35,23 @@ export const run: CommandRun = async (invocation) => {
     withKey === undefined
       ? undefined
       : { what: 'evidence key', flag: '--with-key', path: resolve(cwd, withKey) };
+  refuseSamePlace(place, keyPlace);
   for (const one of [place, keyPlace]) if (one !== undefined) await checkOutputPlace(one);
 
   const lines = evidenceLines(reader, key);
   if (place === undefined) {
     await printLines(stdout, lines);
   } else {
-    const written = await writeOutput(place, lines);
+    onRead();
+    const written = await writeOutput(place, lines, signal);
     stderr.write(`${place.path}: ${formatPlural(written.lines, 'line')}\n`);
   }
   if (keyPlace !== undefined) {
-    await writeOutput(keyPlace, keyLine(reader));
+    await writeOutput(keyPlace, keyLine(reader), signal);
     stderr.write(`${keyPlace.path}: the evidence key; keep it apart from the evidence\n`);
   }
   return EXIT.ok;
-};
+}
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the writer takes lines as they come
 async function* keyLine(reader: RecallReader): AsyncGenerator<Lines> {

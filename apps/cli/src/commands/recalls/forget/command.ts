@@ -8,6 +8,7 @@ export const forget: RunnableCommand = {
     addRecall(
       command
         .description('Delete the targets of a recall that unpush keeps. Its record and evidence stay.')
+        .option('--confirm <ID>', 'the id once more, instead of typing it when asked: where targets are left')
         .addHelpText(
           'after',
           '\nIt cannot be resumed or reported after that. The list itself is yours, and stays.',

@@ -3,7 +3,8 @@ import { formatCount } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
 import type { Painter } from '../../../terminal/style.ts';
 import { padTo, widthOf } from '../../../terminal/width.ts';
-import { stateOf, whenOf } from '../describe-recall.ts';
+import { whenOf } from '../../../terminal/when.ts';
+import { stateOf } from '../describe-recall.ts';
 
 /** A recall whose record can be read. */
 export type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;

@@ -20,7 +20,7 @@ export const run: CommandRun = async (invocation) => {
     stdout.write(`${JSON.stringify(objects, undefined, 2)}\n`);
   } else if (readable.length > 0) {
     stdout.write(renderRecalls(readable, painter(stdout, env)));
-  } else {
+  } else if (all.length === 0) {
     stderr.write(`There is no recall in ${directory}.\n`);
   }
   stderr.write(renderFaults(all, painter(stderr, env)));

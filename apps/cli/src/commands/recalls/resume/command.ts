@@ -1,30 +1,32 @@
 import type { RunnableCommand } from '../../../command.ts';
-import { addSettings } from '../../../settings/connection-options.ts';
+import { addAllowedEndpoints, addSettings } from '../../../settings/connection-options.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls resume`. */
 export const resume: RunnableCommand = {
   name: 'resume',
   describe: (command) =>
-    addSettings(
-      addRecall(
-        command
-          .description(
-            'Go on with a recall that was stopped, interrupted or killed: what was confirmed goes on.',
-          )
-          .option('--retry-unknown', 'try again what was sent and got no usable answer'),
+    addAllowedEndpoints(
+      addSettings(
+        addRecall(
+          command
+            .description(
+              'Go on with a recall that was stopped, interrupted or killed: what was confirmed goes on.',
+            )
+            .option('--retry-unknown', 'try again what was sent and got no usable answer'),
+        ),
+        [
+          'serviceAccount',
+          'serviceAccountVariable',
+          'ca',
+          'proxy',
+          'timeout',
+          'quota',
+          'concurrency',
+          'batchSize',
+          'canary',
+        ],
       ),
-      [
-        'serviceAccount',
-        'serviceAccountVariable',
-        'ca',
-        'proxy',
-        'timeout',
-        'quota',
-        'concurrency',
-        'batchSize',
-        'canary',
-      ],
     )
       .option(
         '--give-up-after <TIME>',

@@ -10,7 +10,7 @@ export function refuseToResume(
 ): void {
   if (state === 'running') {
     throw new SettingsError(
-      `recall ${recallId} is under way in another process: wait for its end, or stop it there with Ctrl-C; look at it with: unpush recalls show ${recallId}`,
+      `recall ${recallId} is under way in another process: wait for its end, or stop it there with Ctrl-C; look at it with: ${commands.show(recallId)}`,
     );
   }
   if (state !== 'finished') return;

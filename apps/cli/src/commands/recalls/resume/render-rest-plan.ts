@@ -1,4 +1,5 @@
 import type { RecallFacts, RecordedSummary } from '@unpush/recall';
+import { describeSelector } from '../../../ledger/describe-facts.ts';
 import type { Pace } from '../../../session/session.ts';
 import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
@@ -12,24 +13,46 @@ export interface RestPlan {
   readonly pace: Pace;
   /** Where the recall is written down. */
   readonly ledger: string;
+  /** The host of the proxy that stands between. */
+  readonly proxy?: string;
+  /** The file of further certificate authorities that are trusted. */
+  readonly ca?: string;
 }
+
+/** What `--dry-run --json` prints. */
+export function restPlanObject({
+  facts,
+  summary,
+  pace,
+  ...rest
+}: RestPlan): Readonly<Record<string, unknown>> {
+  const { recallId, vendor, app, selector, endpoint } = facts;
+  const { state, targets } = summary;
+  const toSend = toSendOf({ summary, retryUnknown: rest.retryUnknown });
+  return {
+    ...{ recallId, vendor, state, clientId: app, selector, endpoint, targets: { ...targets, toSend } },
+    ...pace,
+    ...rest,
+    ...(pace.quota !== undefined && { estimatedMs: Math.round((toSend / pace.quota) * 1000) }),
+  };
+}
+
+const toSendOf = ({ summary, retryUnknown }: Pick<RestPlan, 'summary' | 'retryUnknown'>): number =>
+  summary.targets.notAttempted + (retryUnknown ? summary.targets.unknown : 0);
 
 /** The plan of a later session, as a person reads it. */
 export function renderRestPlan(
-  { facts, summary, retryUnknown, pace, ledger }: RestPlan,
+  plan: RestPlan,
   look: { readonly paint: Painter; readonly width: number },
 ): string {
+  const { facts, summary, retryUnknown, pace, ledger, proxy, ca } = plan;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
-  const toSend = notAttempted + (retryUnknown ? unknown : 0);
   const rows: readonly Row[] = [
-    [
-      'notification',
-      Object.entries(facts.selector)
-        .map(([name, value]) => `${name} ${value}`)
-        .join(', '),
-    ],
+    ['notification', describeSelector(facts.selector)],
     ['app', `client id ${facts.app}`],
     ['endpoint', facts.endpoint],
+    ...(proxy === undefined ? [] : [['proxy', proxy] as const]),
+    ...(ca === undefined ? [] : [['trusting', ca] as const]),
     ['done', [`accepted ${formatCount(accepted)}`, `rejected ${formatCount(rejected)}`].join(', ')],
     ['left', look.paint('bold', formatPlural(notAttempted, 'token'))],
     ...(unknown > 0
@@ -40,7 +63,7 @@ export function renderRestPlan(
           ] as const,
         ]
       : []),
-    ['time', timeOf(toSend, pace)],
+    ['time', timeOf(toSendOf(plan), pace)],
     ['ledger', ledger],
   ];
   return `${look.paint('bold', `Recall ${summary.recallId} goes on`)} (it was ${summary.state})\n${renderRows(rows, look)}`;

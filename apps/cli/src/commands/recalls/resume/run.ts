@@ -3,7 +3,7 @@ import type { CommandRun, Invocation } from '../../../command.ts';
 import { connect } from '../../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { reopenRecallInput } from '../../../input/open-recall-input.ts';
-import { keepSettings, readKept } from '../../../ledger/kept-recall.ts';
+import { changeSettings, readKept } from '../../../ledger/kept-recall.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { checkOutputs } from '../../../output/output-flags.ts';
 import { loadSignKey } from '../../../session/evidence/evidence-lines.ts';
@@ -15,7 +15,7 @@ import { painter } from '../../../terminal/style.ts';
 import { columnsFor } from '../../../terminal/width.ts';
 import { refuseForgotten } from '../refuse-forgotten.ts';
 import { refuseToResume } from './refuse-to-resume.ts';
-import { renderRestPlan } from './render-rest-plan.ts';
+import { renderRestPlan, restPlanObject } from './render-rest-plan.ts';
 import { restoreConnection } from './restore-connection.ts';
 import { changeKept, readResumeRequest } from './resume-request.ts';
 
@@ -35,7 +35,7 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   const { commands, ledgers, directory } = opened;
   using reader = ledgers.read(args[0] ?? '');
   const { recallId, facts, spoolDirectory } = reader;
-  refuseForgotten(reader);
+  refuseForgotten(reader, commands);
   const before = reader.summary();
   refuseToResume(before, { retryUnknown, commands });
   const earlier = readKept(recallId, reader.settings);
@@ -43,18 +43,24 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   await checkOutputs(changed.outputs, { nothingSent: false });
   const signKeyPath = changed.outputs.evidence?.signKey;
   const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
-  const settings = restoreConnection({ recallId, kept: earlier }, terminal, flags);
+  const { settings, ...route } = restoreConnection(
+    { facts, kept: earlier, foundBy: opened.foundBy },
+    terminal,
+    flags,
+  );
   const pace = paceOf(settings, HUAWEI_LIMITS.tokensPerRequest);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
-  stderr.write(renderRestPlan({ facts, summary: before, retryUnknown, pace, ledger: directory }, look));
+  const plan = { facts, summary: before, retryUnknown, pace, ledger: directory, ...route };
+  stderr.write(renderRestPlan(plan, look));
   if (dryRun) {
+    if (json) terminal.stdout.write(`${JSON.stringify(restPlanObject(plan))}\n`);
     stderr.write('Dry run: nothing more was sent.\n');
     return EXIT.ok;
   }
 
   onRead();
   using owned = ledgers.open(recallId);
-  await using connection = await connect(settings, { flags: {}, env });
+  await using connection = await connect(settings, { flags, env });
   stderr.write('Reading the targets again…\n');
   const { files } = earlier;
   await using input = await reopenRecallInput({
@@ -65,8 +71,8 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
     signal,
   });
   signal.throwIfAborted();
-  const kept = { ...changed, ...keepSettings(settings) };
-  owned.saveSettings(kept);
+  const kept = changeSettings(changed, settings);
+  owned.saveSettings({ ...kept });
   onBegin();
   const selector = parseRequest(huaweiSelectorSchema, facts.selector);
   return await runSession({

@@ -1,8 +1,8 @@
-import type { FileFacts, RecallFacts } from '@unpush/recall';
-import { formatPlural } from '../../../terminal/numbers.ts';
+import type { RecallFacts } from '@unpush/recall';
+import { describeFile, describeSelector } from '../../../ledger/describe-facts.ts';
+import { whenOf } from '../../../terminal/when.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
-import { whenOf } from '../describe-recall.ts';
 
 /** What a recall is about, as a person reads it. */
 export function renderFacts(
@@ -11,12 +11,7 @@ export function renderFacts(
 ): string {
   const { selector, app, endpoint, input, createdAt } = facts;
   const rows: readonly Row[] = [
-    [
-      'notification',
-      Object.entries(selector)
-        .map(([name, value]) => `${name} ${value}`)
-        .join(', '),
-    ],
+    ['notification', describeSelector(selector)],
     ['app', `client id ${app}`],
     ['endpoint', endpoint],
     ...input.files.map((file): Row => ['from', describeFile(file)]),
@@ -24,9 +19,4 @@ export function renderFacts(
     ...(forgotten ? [['forgotten', 'its targets were deleted; it cannot be resumed'] as const] : []),
   ];
   return renderRows(rows, look);
-}
-
-function describeFile({ path, format, gzip, read }: FileFacts): string {
-  const named = path === '-' ? 'standard input' : path === '--token' ? 'the command line' : path;
-  return `${named} (${format}${gzip ? ', gzip' : ''}, ${formatPlural(read, 'entry', 'entries')})`;
 }

@@ -30,7 +30,7 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
   const toSend = read - malformed - duplicate;
   const { quota } = pace;
   return {
-    vendor: 'huawei',
+    vendor: connection.vendor,
     ...(settings.app !== undefined && { app: settings.app }),
     clientId: connection.clientId,
     selector: request.selector,

@@ -1,5 +1,6 @@
 import { maskTarget } from '@unpush/core';
-import type { FileFacts, Malformed } from '@unpush/recall';
+import type { Malformed } from '@unpush/recall';
+import { describeFile } from '../../../ledger/describe-facts.ts';
 import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
@@ -58,18 +59,6 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
 
 const optional = (label: string, text: string | undefined): readonly Row[] =>
   text === undefined ? [] : [[label, text]];
-
-function describeFile({ path, format, gzip, read, column, field }: FileFacts): string {
-  if (path === '--token') return `the command line (${formatPlural(read, 'token')})`;
-  const facts = [
-    format,
-    ...(gzip ? ['gzip'] : []),
-    ...(column === undefined ? [] : [`column ${column}`]),
-    ...(field === undefined ? [] : [`field ${field}`]),
-    formatPlural(read, 'entry', 'entries'),
-  ];
-  return `${path === '-' ? 'standard input' : path} (${facts.join(', ')})`;
-}
 
 function warnings(plan: Plan): readonly string[] {
   const { malformed, read } = plan.targets;
