@@ -71,7 +71,12 @@ function showPhones({ watched, tray }: Scene): void {
 /** Runs the built command line on this very terminal. */
 async function unpush(args: readonly string[]): Promise<number> {
   say(styleText('dim', `$ unpush ${args.join(' ')}\n`));
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: 'inherit', cwd: scene.folder });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: 'inherit',
+    cwd: scene.folder,
+    // A ledger that goes with the scene: no recall of a made-up phone among real ones
+    env: { ...process.env, XDG_STATE_HOME: scene.folder },
+  });
   // Ctrl-C reaches both; the command line stops its recall, and we wait for what it says
   const stay = (): void => undefined;
   process.on('SIGINT', stay);

@@ -28,6 +28,9 @@ const KILLING = ['SIGINT', 'SIGTERM'] as const;
 /** A line that drops: the shell and the system each say so, hence the second one means no more than the first. */
 const HANG_UP = 'SIGHUP';
 
+/** A signal to a whole group of processes arrives more than once; nobody means a second one that soon. */
+const ECHO_MS = 300;
+
 /** The process's own terminal. */
 export function processTerminal(): Terminal {
   return {
@@ -39,10 +42,12 @@ export function processTerminal(): Terminal {
     onInterrupt(callback) {
       let isAsked = false;
       const onSignal = (): void => {
-        // With the listener gone, the second one does what such signals do
-        for (const signal of KILLING) process.off(signal, onSignal);
         if (isAsked) return;
         isAsked = true;
+        // With the listener gone, the second one does what such signals do
+        setTimeout(() => {
+          for (const signal of KILLING) process.off(signal, onSignal);
+        }, ECHO_MS).unref();
         callback();
       };
       for (const signal of [...KILLING, HANG_UP]) process.on(signal, onSignal);

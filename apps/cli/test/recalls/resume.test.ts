@@ -116,6 +116,18 @@ describe('a recall from standard input', () => {
   });
 });
 
+describe('a recall that is told to stop twice at once, as a whole group of processes is', () => {
+  it('stops once, and says how to go on', async () => {
+    await using stage = await setStage({ phones: 60 });
+    const cli = await beginSlowly(stage);
+    cli.child.kill('SIGINT');
+    cli.child.kill('SIGINT');
+    const { exit, stderr } = await cli.result;
+    expect(exit).toBe(4);
+    expect(stderr).toContain(`unpush recalls resume ${await onlyRecall(stage)}`);
+  });
+});
+
 describe('resuming is refused', () => {
   it('for a list that has changed, with the reason', async () => {
     await using stage = await setStage({ phones: 60 });
@@ -126,6 +138,9 @@ describe('resuming is refused', () => {
     const refused = await call(stage, ['recalls', 'resume', await onlyRecall(stage)]);
     expect(refused.exit).toBe(2);
     expect(refused.stderr).toContain('tokens.txt: its content is not what it was when the recall began');
+    const dry = await call(stage, ['recalls', 'resume', await onlyRecall(stage), '--dry-run']);
+    expect(dry.exit).toBe(2);
+    expect(dry.stderr).toContain('tokens.txt: its content is not what it was when the recall began');
   });
 
   it('while the recall is under way in another process', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { SummaryObject } from '../../src/session/summary/summary-object.ts';
 import { callCli, type CliResult } from './call-cli.ts';
 import { expectNoSecrets } from './expect-no-secrets.ts';
@@ -10,7 +11,9 @@ export interface RevokeResult extends CliResult {
 
 /** The flags of a confirmed recall from a file with all the stage's tokens. */
 export async function revokeFlags(stage: Stage): Promise<readonly string[]> {
-  const path = await stage.write('tokens.txt', `${stage.tokens.join('\n')}\n`);
+  const path = stage.file('tokens.txt');
+  // Written once: another recall may be reading it, and would find it changed
+  if (!existsSync(path)) await stage.write('tokens.txt', `${stage.tokens.join('\n')}\n`);
   return [
     'revoke',
     ...stage.flags,

@@ -58,6 +58,8 @@ function describeTargets(targets: TargetCounts): string {
 
 function rowsOf(report: EvidenceReport): readonly Row[] {
   const { header, targets, records, sessions, verdicts, lost, headHash } = report;
+  // What is told of broken evidence is not what the recall came to
+  const asFar = report.holds ? '' : ' (as far as it was read)';
   return [
     ...(header === undefined
       ? []
@@ -71,8 +73,8 @@ function rowsOf(report: EvidenceReport): readonly Row[] {
       'records',
       `${formatCount(records)}: ${formatPlural(sessions, 'session')}, ${formatPlural(verdicts, 'verdict')}${lost > 0 ? `, ${formatPlural(lost, 'lost request')}` : ''}`,
     ],
-    ...(targets === undefined ? [] : [['targets', describeTargets(targets)] as const]),
-    ...(headHash === undefined ? [] : [['head', headHash] as const]),
+    ...(targets === undefined ? [] : [['targets', `${describeTargets(targets)}${asFar}`] as const]),
+    ...(headHash === undefined ? [] : [['head', `${headHash}${asFar}`] as const]),
     ['signature', signatureWords(report)],
     ['tokens', comparedWords(report)],
   ];

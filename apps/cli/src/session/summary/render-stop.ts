@@ -16,7 +16,7 @@ const CAUSES: Readonly<Record<StopCause, string>> = {
     'The vendor cannot be reached. Check the endpoint and this network; `unpush doctor` looks at both.',
   'not-the-vendor': 'What answers is a web page, not the vendor: a proxy or a captive portal.',
   throttled: 'Flow control has let nothing through for too long.',
-  interrupt: 'You asked for it.',
+  interrupt: 'It was asked to stop, by Ctrl-C or a signal.',
   error: 'An error ended it.',
 };
 

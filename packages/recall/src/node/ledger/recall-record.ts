@@ -27,6 +27,8 @@ export interface RecallReader extends Disposable {
   readonly forgotten: boolean;
   readonly spoolDirectory: string;
   readonly summary: () => RecordedSummary;
+  /** How many of its unknown targets are in open batches: they are sent again as soon as it goes on. */
+  readonly inDoubt: () => number;
   /** What became of every target, by position, as it stood at one moment. */
   readonly outcomes: () => Iterable<OutcomeSpan>;
   /** The evidence line by line, without line feeds, as it stood at one moment. */

@@ -9,6 +9,8 @@ import type { Painter } from '../../../terminal/style.ts';
 export interface RestPlan {
   readonly facts: RecallFacts;
   readonly summary: RecordedSummary;
+  /** How many of the unknown targets were cut off, and are sent again in any case. */
+  readonly inDoubt: number;
   readonly retryUnknown: boolean;
   readonly pace: Pace;
   /** Where the recall is written down. */
@@ -28,7 +30,7 @@ export function restPlanObject({
 }: RestPlan): Readonly<Record<string, unknown>> {
   const { recallId, vendor, app, selector, endpoint } = facts;
   const { state, targets } = summary;
-  const toSend = toSendOf({ summary, retryUnknown: rest.retryUnknown });
+  const toSend = toSendOf({ summary, ...rest });
   return {
     ...{ recallId, vendor, state, clientId: app, selector, endpoint, targets: { ...targets, toSend } },
     ...pace,
@@ -37,16 +39,21 @@ export function restPlanObject({
   };
 }
 
-const toSendOf = ({ summary, retryUnknown }: Pick<RestPlan, 'summary' | 'retryUnknown'>): number =>
-  summary.targets.notAttempted + (retryUnknown ? summary.targets.unknown : 0);
+const toSendOf = ({
+  summary: { targets },
+  inDoubt,
+  retryUnknown,
+}: Pick<RestPlan, 'summary' | 'inDoubt' | 'retryUnknown'>): number =>
+  targets.notAttempted + (retryUnknown ? targets.unknown : inDoubt);
 
 /** The plan of a later session, as a person reads it. */
 export function renderRestPlan(
   plan: RestPlan,
   look: { readonly paint: Painter; readonly width: number },
 ): string {
-  const { facts, summary, retryUnknown, pace, ledger, proxy, ca } = plan;
+  const { facts, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca } = plan;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
+  const given = unknown - inDoubt;
   const rows: readonly Row[] = [
     ['notification', describeSelector(facts.selector)],
     ['app', `client id ${facts.app}`],
@@ -54,12 +61,12 @@ export function renderRestPlan(
     ...(proxy === undefined ? [] : [['proxy', proxy] as const]),
     ...(ca === undefined ? [] : [['trusting', ca] as const]),
     ['done', [`accepted ${formatCount(accepted)}`, `rejected ${formatCount(rejected)}`].join(', ')],
-    ['left', look.paint('bold', formatPlural(notAttempted, 'token'))],
-    ...(unknown > 0
+    ['left', describeLeft({ left: notAttempted + inDoubt, inDoubt }, look.paint)],
+    ...(given > 0
       ? [
           [
             'unknown',
-            `${formatPlural(unknown, 'token')}, ${retryUnknown ? 'tried again' : 'of which those that were cut off are sent again (--retry-unknown tries all)'}`,
+            `${formatPlural(given, 'token')}, ${retryUnknown ? 'tried again' : 'not tried again (--retry-unknown does)'}`,
           ] as const,
         ]
       : []),
@@ -67,6 +74,14 @@ export function renderRestPlan(
     ['ledger', ledger],
   ];
   return `${look.paint('bold', `Recall ${summary.recallId} goes on`)} (it was ${summary.state})\n${renderRows(rows, look)}`;
+}
+
+function describeLeft(
+  { left, inDoubt }: { readonly left: number; readonly inDoubt: number },
+  paint: Painter,
+): string {
+  const cutOff = inDoubt > 0 ? `, ${formatCount(inDoubt)} of which were cut off under way` : '';
+  return `${paint('bold', formatPlural(left, 'token'))}${cutOff}`;
 }
 
 function timeOf(targets: number, { quota }: Pace): string {

@@ -50,9 +50,14 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   );
   const pace = paceOf(settings, HUAWEI_LIMITS.tokensPerRequest);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
-  const plan = { facts, summary: before, retryUnknown, pace, ledger: directory, ...route };
+  const inDoubt = reader.inDoubt();
+  const plan = { facts, summary: before, inDoubt, retryUnknown, pace, ledger: directory, ...route };
   stderr.write(renderRestPlan(plan, look));
+  const { files } = earlier;
+  const list = { recallId, facts: facts.input, files, spoolDirectory, signal };
   if (dryRun) {
+    stderr.write('Reading the targets again…\n');
+    await (await reopenRecallInput(list)).close();
     if (json) terminal.stdout.write(`${JSON.stringify(restPlanObject(plan))}\n`);
     stderr.write('Dry run: nothing more was sent.\n');
     return EXIT.ok;
@@ -62,14 +67,7 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   using owned = ledgers.open(recallId);
   await using connection = await connect(settings, { flags, env });
   stderr.write('Reading the targets again…\n');
-  const { files } = earlier;
-  await using input = await reopenRecallInput({
-    recallId,
-    facts: facts.input,
-    files,
-    spoolDirectory,
-    signal,
-  });
+  await using input = await reopenRecallInput(list);
   signal.throwIfAborted();
   const kept = changeSettings(changed, settings);
   owned.saveSettings({ ...kept });

@@ -28,6 +28,7 @@ export function readRecall(place: RecallFolder): RecallReader {
     return {
       ...{ recallId, spoolDirectory, facts, settings, forgotten },
       summary: () => named(place, () => summaryOf(database, { about, place })),
+      inDoubt: () => named(place, () => integer(database.prepare(IN_DOUBT).get(), 'targets')),
       outcomes: () => streamed(place, (own) => outcomesIn(own, about)),
       evidence: () => streamed(place, linesIn),
       evidenceKey: () => about.evidenceKey,
