@@ -57,7 +57,6 @@ async function recall(
   const how = ['--confirm', String(NOTIFY_ID), '--batch-size', '40', '--quota', '2500', '--keep-going'];
   let words: readonly string[] = [...started, ...how, '--json'];
   let kills = 0;
-  let id: string | undefined;
   for (let life = 1; ; life += 1) {
     if (life > mayKill + 40) throw new Error('the recall does not come to its end');
     const { child, result } = spawnCli(words, { cwd: stage.folder });
@@ -68,22 +67,22 @@ async function recall(
     }
     const { signal, stdout, stderr, exit } = await result;
     if (signal === 'SIGKILL') kills += 1;
-    // Killed before it was written down, it has to be begun, not resumed
-    id ??= await recallId(stage.folder);
-    if (id !== undefined) words = ['recalls', 'resume', id, '--json'];
+    const known = await recorded(stage.folder);
+    // Killed before it was written down, it has to be begun, not resumed; killed after its end, it has ended
+    if (known?.state === 'finished') return { kills, summary: known };
+    if (known !== undefined) words = ['recalls', 'resume', known.recallId, '--json'];
     if (signal !== null) continue;
-    if (stdout === '') throw new Error(`exit ${exit}: ${stderr}`);
-    const summary = JSON.parse(stdout) as SummaryObject;
-    if (summary.state === 'finished') return { kills, summary };
+    const said = JSON.parse(stdout === '' ? '{}' : stdout) as Partial<SummaryObject>;
+    if (said.state === undefined) throw new Error(`exit ${exit}: ${stdout}${stderr}`);
   }
 }
 
-/** The recall that is in the ledger, if any is. */
-async function recallId(folder: string): Promise<string | undefined> {
+/** How the recall stands in the ledger, if it is there. */
+async function recorded(folder: string): Promise<SummaryObject | undefined> {
   const { stdout } = await spawnCli(['recalls', 'list', '--json'], { cwd: folder }).result;
   const all = JSON.parse(stdout) as readonly SummaryObject[];
   expect(all.length).toBeLessThanOrEqual(1);
-  return all[0]?.recallId;
+  return all[0];
 }
 
 function expectSums({ targets, duplicates, malformed }: ChaoticStage, summary: SummaryObject): void {
