@@ -1,6 +1,6 @@
 import { joinBatches, type Batch } from '@unpush/core';
 import type { Place, TargetChunk } from '../../intake/target-source.ts';
-import type { Span } from '../../spans/spans.ts';
+import { joinSpans, type Span } from '../../spans/spans.ts';
 import { placed, type Placed } from './placed.ts';
 
 /** A run of targets that stand one behind the other in one chunk. */
@@ -34,16 +34,11 @@ export function sliceStretch(stretch: Stretch, from: number, to: number): Stretc
 
 /** Stretches, in order, as one batch. */
 export function joinStretches(stretches: readonly Stretch[]): Placed {
-  const [only, ...more] = stretches;
-  const batch =
-    only !== undefined && more.length === 0 ? only.batch : joinBatches(stretches.map((one) => one.batch));
-  const spans: [number, number][] = [];
-  for (const { span } of stretches) {
-    const last = spans.at(-1);
-    if (last?.[1] === span[0]) last[1] = span[1];
-    else spans.push([span[0], span[1]]);
-  }
-  return placed({ batch, spans, placeAt: (index) => placeIn(stretches, index) });
+  return placed({
+    batch: joinBatches(stretches.map(({ batch }) => batch)),
+    spans: joinSpans(stretches.map(({ span }) => [span])),
+    placeAt: (index) => placeIn(stretches, index),
+  });
 }
 
 function placeIn(stretches: readonly Stretch[], index: number): Place | undefined {
