@@ -58,3 +58,19 @@ export { suggest, type SuggestQuestion } from './catalog/suggest.ts';
 export { type HttpStatus } from './catalog/http.ts';
 export { HUAWEI_CODES, HUAWEI_HTTP, type HuaweiCode } from './huawei/catalog.ts';
 export { MPAAS_CODES, MPAAS_HTTP, type MpaasCode } from './mpaas/catalog.ts';
+export { readMpaasRevokeAnswer } from './mpaas/answer.ts';
+export { checkMpaasApp, type MpaasApp } from './mpaas/app.ts';
+export { MPAAS_LIMITS } from './mpaas/limits.ts';
+export { type MpaasAnswer, type MpaasOperation } from './mpaas/operations/operation.ts';
+export { MPAAS_OPERATIONS, type MpaasOperations } from './mpaas/operations/operations.ts';
+export { type RevokeMessageInput } from './mpaas/operations/revoke-message.ts';
+export { type RevokeTaskInput } from './mpaas/operations/revoke-task.ts';
+export { buildMpaasRevoke, type MpaasRevoke } from './mpaas/request.ts';
+export { checkRevokeWindow, type RevokeWindow } from './mpaas/revoke-window.ts';
+export { type MpaasRequest } from './mpaas/rpc/request.ts';
+export {
+  mpaasSelectorSchema,
+  type MpaasMessageSelector,
+  type MpaasSelector,
+  type MpaasTaskSelector,
+} from './mpaas/selector.ts';

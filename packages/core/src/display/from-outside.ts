@@ -13,6 +13,14 @@ export function nameFromOutside(text: string): string {
   return fromOutside(text, LONGEST_NAME);
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The vendor's name for an exchange. A UUID is shown whole: masked, no ticket could quote it. */
+export function requestIdFromOutside(text: string): string {
+  const id = text.trim();
+  return UUID.test(id) ? id : nameFromOutside(id);
+}
+
 /** A sentence that a stranger wrote: one line without secrets, at most 500 characters. */
 export function wordsFromOutside(text: string): string {
   return fromOutside(text, LONGEST_WORDS);

@@ -19,8 +19,11 @@ const PEM = /-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g;
 const JWT = /\beyJ[\w-]*\.[\w-]*(?:\.[\w-]*)?/g;
 const BEARER = /\b(Bearer)\s+\S+/gi;
 const LONG_RUN = /[\w+/=.:~-]{24,}/g;
-/** Host names and paths in lower case, and reasons such as `atomicUnableSendUnsubscribedMsg`: no token is so. */
-const READABLE = /^(?:[a-z/:.-]+|[A-Za-z]{1,48})$/;
+/**
+ * Host names and paths in lower case, reasons such as `atomicUnableSendUnsubscribedMsg`, and codes such as
+ * `InvalidAccessKeyId.NotFound`: no token is so.
+ */
+const READABLE = /^(?:[a-z/:.-]+|[A-Za-z]{1,48}(?:\.[A-Za-z]{1,48})?)$/;
 
 /** A text from outside with all that may be a key, a JWT or a whole token masked. */
 export function maskSecrets(text: string): string {

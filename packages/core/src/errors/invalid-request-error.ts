@@ -6,6 +6,8 @@ export interface RequestProblem {
   readonly field: string;
   /** What is wrong there, with the value's kind and the limit. */
   readonly problem: string;
+  /** The vendor's code that the request would have got, where one stands for this very problem. */
+  readonly code?: string;
 }
 
 /** What the caller asked for may not be sent. Nothing was sent. */

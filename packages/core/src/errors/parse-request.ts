@@ -6,9 +6,16 @@ export function parseRequest<T extends z.ZodType>(schema: T, value: unknown): z.
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new InvalidRequestError(
-    result.error.issues.map(({ path, message }) => ({
-      field: path.length === 0 ? 'request' : path.map(String).join('.'),
-      problem: message,
+    result.error.issues.map((issue) => ({
+      field: issue.path.length === 0 ? 'request' : issue.path.map(String).join('.'),
+      problem: issue.message,
+      ...codeOf(issue),
     })),
   );
+}
+
+/** A schema's own check can say which code of the vendor's it stands for: `params: { code }`. */
+function codeOf(issue: z.core.$ZodIssue): { readonly code?: string } {
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return typeof code === 'string' ? { code } : {};
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nameFromOutside, wordsFromOutside } from '../display/from-outside.ts';
+import { parseJson } from '../json/parse-json.ts';
 
 /** The fields of an answer that could be read. */
 export interface HuaweiBody {
@@ -41,14 +42,4 @@ export function readBody(body: string): HuaweiBody | undefined {
     ...(msg !== undefined && { message: wordsFromOutside(msg), detail: msg }),
     ...(requestId !== undefined && { requestId: nameFromOutside(requestId) }),
   };
-}
-
-/** `undefined` for what is no JSON: the document `null` is no answer either, so nothing is lost. */
-export function parseJson(body: string): unknown {
-  try {
-    const value: unknown = JSON.parse(body);
-    return value;
-  } catch {
-    return undefined;
-  }
 }

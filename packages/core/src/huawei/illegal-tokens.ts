@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Batch } from '../batch/batch.ts';
 import { nameFromOutside } from '../display/from-outside.ts';
+import { parseJson } from '../json/parse-json.ts';
 import { NONE_REJECTED } from '../revoker/verdict.ts';
-import { parseJson } from './answer-body.ts';
 
 /** The detail that can stand, as JSON, inside an answer's `msg`. */
 export interface IllegalTokens {

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { parseJson } from '../../json/parse-json.ts';
+
+/**
+ * The fields of an answer that could be read, of whichever of the four shapes: a push or revoke (`PushResult`), a
+ * query (`ResultContent`), a template or device call (`Code`, `Success`), or an error of the gateway (`Code`,
+ * `Message`). Texts are as they came: not yet fit to be shown.
+ */
+export interface MpaasBody {
+  readonly requestId?: string | undefined;
+  /** Of templates, devices and the gateway. */
+  readonly code?: string | undefined;
+  /** Of pushes, revokes and queries. */
+  readonly resultCode?: string | undefined;
+  readonly resultMessage?: string | undefined;
+  /** `Message` of the gateway and of devices, `Msg` of templates. */
+  readonly message?: string | undefined;
+  /** `Success` at the top. */
+  readonly success?: boolean | undefined;
+  readonly pushResult?: PushResult | undefined;
+  /** `ResultContent`, as it came. */
+  readonly content?: unknown;
+  /** `Data` at the top, as it came. */
+  readonly data?: unknown;
+}
+
+/** What stands in `PushResult`. */
+export interface PushResult {
+  readonly success?: boolean | undefined;
+  readonly resultMsg?: string | undefined;
+  readonly data?: string | undefined;
+}
+
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+
+const yesOrNo = z
+  .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
+  .optional()
+  .catch(undefined);
+
+/** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
+const bodySchema = z
+  .object({
+    requestid: text,
+    code: text,
+    resultcode: text,
+    resultmessage: text,
+    message: text,
+    msg: text,
+    success: yesOrNo,
+    pushresult: z.unknown(),
+    resultcontent: z.unknown(),
+    data: z.unknown(),
+  })
+  .partial();
+
+const pushResultSchema = z.object({ success: yesOrNo, resultmsg: text, data: text }).partial();
+
+/** Reads an answer's body, or `undefined` if it is no JSON object. */
+export function readBody(body: string): MpaasBody | undefined {
+  const fields = foldNames(parseJson(body));
+  if (fields === undefined) return undefined;
+  const { requestid, resultcode, resultmessage, message, msg, pushresult, resultcontent, ...same } =
+    bodySchema.parse(fields);
+  return {
+    requestId: requestid,
+    code: same.code,
+    resultCode: resultcode,
+    resultMessage: resultmessage,
+    message: message ?? msg,
+    success: same.success,
+    pushResult: readPushResult(pushresult),
+    content: resultcontent,
+    data: same.data,
+  };
+}
+
+function readPushResult(given: unknown): PushResult | undefined {
+  const fields = foldNames(given);
+  if (fields === undefined) return undefined;
+  const { success, resultmsg, data } = pushResultSchema.parse(fields);
+  return { success, resultMsg: resultmsg, data };
+}
+
+/** An object with its names in lower case: the vendor's pages write them in more than one way. */
+export function foldNames(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return Object.fromEntries(fields.map(([name, inner]) => [name.toLowerCase(), inner]));
+}

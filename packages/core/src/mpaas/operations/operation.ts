@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import { parseRequest } from '../../errors/parse-request.ts';
+import type { RawAnswer } from '../../revoker/raw-answer.ts';
+import type { Verdict } from '../../revoker/verdict.ts';
+import { readAnswer, type Envelope } from '../answers/read-answer.ts';
+import type { MpaasBody } from '../answers/answer-body.ts';
+import type { MpaasApp } from '../app.ts';
+import type { RpcParameters } from '../rpc/form.ts';
+import { buildRpc, type MpaasRequest } from '../rpc/request.ts';
+
+/** What came of a call. */
+export interface MpaasAnswer<O> {
+  readonly verdict: Verdict;
+  /** What the answer holds; only where the call was accepted. */
+  readonly value?: O;
+}
+
+/**
+ * One operation of Message Push: how its request is built and its answer read. Pure; the transport sends.
+ *
+ * @typeParam I - what a caller gives.
+ * @typeParam O - what an accepted answer holds.
+ */
+export interface MpaasOperation<I, O> {
+  /** Its name on the wire. */
+  readonly action: string;
+  /** Whether a repeat does no harm after a request whose answer was lost. True of revokes and queries, never of pushes. */
+  readonly repeatable: boolean;
+  /** Checks what the caller gives, and builds the request. Throws `InvalidRequestError`. */
+  build(app: MpaasApp, input: I): MpaasRequest;
+  /** Makes sense of the answer, whatever came. Never throws. */
+  read(answer: RawAnswer): MpaasAnswer<O>;
+}
+
+/** What an operation is made of. */
+export interface OperationParts<S extends z.ZodType, O> {
+  readonly action: string;
+  readonly repeatable: boolean;
+  readonly envelope: Envelope;
+  readonly input: S;
+  /** The parameters by their names on the wire, all but those of the app. */
+  readonly parameters: (input: z.output<S>) => RpcParameters;
+  readonly output: (body: MpaasBody) => O;
+}
+
+/** Puts an operation together. */
+export function defineOperation<S extends z.ZodType, O>({
+  action,
+  repeatable,
+  envelope,
+  input: schema,
+  parameters,
+  output,
+}: OperationParts<S, O>): MpaasOperation<z.input<S>, O> {
+  return {
+    action,
+    repeatable,
+    build: (app, input) => buildRpc({ app, action, parameters: parameters(parseRequest(schema, input)) }),
+    read: (answer) => {
+      const { verdict, body } = readAnswer(answer, envelope);
+      return verdict.advice === 'done' && body !== undefined ? { verdict, value: output(body) } : { verdict };
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { idSchema } from '../text.ts';
+import { defineOperation, type MpaasOperation } from './operation.ts';
+
+/** A batch or broadcast push. */
+export interface RevokeTaskInput {
+  /** The id that Message Push gave the task. */
+  readonly taskId: string;
+}
+
+/** `RevokePushTask`: takes a batch or broadcast push of the last seven days back, as a whole. */
+export const revokeTask: MpaasOperation<RevokeTaskInput, undefined> = defineOperation({
+  action: 'RevokePushTask',
+  repeatable: true,
+  envelope: 'push',
+  input: z.strictObject({
+    taskId: idSchema({ what: "the task's id, as Message Push gave it (TaskId)" }),
+  }),
+  parameters: ({ taskId }) => ({ TaskId: taskId }),
+  output: () => undefined,
+});
