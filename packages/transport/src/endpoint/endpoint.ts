@@ -23,8 +23,8 @@ export interface Endpoint {
 /** An endpoint that is to be checked. */
 export interface EndpointOptions {
   readonly url: string | URL;
-  /** The vendor's own host name. */
-  readonly vendorHost: string;
+  /** The vendor's own host names; the first is the one that is named where another is refused. */
+  readonly vendorHosts: readonly [string, ...string[]];
   /** Default `code`. */
   readonly from?: EndpointSource;
   /** Hosts (`name` or `name:port`) that a person allowed besides the vendor's. */
@@ -39,11 +39,11 @@ export interface EndpointOptions {
  */
 export function checkEndpoint({
   url,
-  vendorHost,
+  vendorHosts,
   from = 'code',
   allowHosts = [],
 }: EndpointOptions): Endpoint {
-  const parsed = parse(url);
+  const parsed = parse(url, vendorHosts[0]);
   const { hostname, host, protocol } = parsed;
   const loopback = isLoopback(hostname);
   if (parsed.username !== '' || parsed.password !== '')
@@ -53,22 +53,22 @@ export function checkEndpoint({
   if (protocol !== 'https:' && !(protocol === 'http:' && loopback)) {
     refuse(`must begin with https:// (http:// only to this machine), but is ${show(parsed.origin)}`);
   }
-  const isVendor = host === vendorHost;
+  const isVendor = vendorHosts.includes(host);
   const trusted = isVendor || loopback || from === 'code' || from === 'flag';
   if (!trusted && !allowHosts.includes(hostname) && !allowHosts.includes(host)) {
     refuse(
-      `${maskSecrets(host)} is not the vendor's host (${vendorHost}) and was named by a ${from} only: it would get your credential. If that is meant, pass --endpoint, or --allow-endpoint ${maskSecrets(host)} (in code: allowHosts)`,
+      `${maskSecrets(host)} is not the vendor's host (${vendorHosts[0]}) and was named by a ${from} only: it would get your credential. If that is meant, pass --endpoint, or --allow-endpoint ${maskSecrets(host)} (in code: allowHosts)`,
     );
   }
   const path = parsed.pathname.replace(/\/+$/, '');
   return { url: `${parsed.origin}${path}`, host, isVendor, isLoopback: loopback };
 }
 
-function parse(url: string | URL): URL {
+function parse(url: string | URL, vendorHost: string): URL {
   const parsed = URL.parse(String(url));
   if (parsed !== null && parsed.hostname !== '') return parsed;
   // Not shown: what is no URL may be anything, a key included
-  return refuse('must be a URL such as https://push-api.cloud.huawei.com');
+  return refuse(`must be a URL such as https://${vendorHost}`);
 }
 
 function refuse(problem: string): never {

@@ -13,9 +13,11 @@ export interface RetryAfter {
 /** How long a `Retry-After` asks to wait, in milliseconds from 0 to an hour; `undefined` if it says nothing. */
 export function retryAfterMs({ retryAfter, answeredAtMs }: RetryAfter): number | undefined {
   const waitMs = read({ retryAfter, answeredAtMs });
-  // A vendor's slip of the pen must not park a recall for a year
-  return waitMs === undefined ? undefined : Math.min(Math.max(0, waitMs), MOST_MS);
+  return waitMs === undefined ? undefined : withinBounds(waitMs);
 }
+
+/** A wait from 0 to an hour, in milliseconds: a vendor's slip of the pen must not park a recall for a year. */
+export const withinBounds = (waitMs: number): number => Math.min(Math.max(0, waitMs), MOST_MS);
 
 function read({ retryAfter, answeredAtMs }: RetryAfter): number | undefined {
   if (retryAfter !== undefined && /^\s*\d+(?:\.\d+)?\s*$/.test(retryAfter)) return Number(retryAfter) * 1000;

@@ -11,15 +11,17 @@ import {
 } from '@unpush/core';
 import { systemClock } from '../clock/system-clock.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
+import type { Exchanged } from '../http/exchanged.ts';
+import { refusal, type RefusalWords } from '../refusal/refusal.ts';
 import { withRetry, type RetryPolicy } from '../retry/with-retry.ts';
 import type { CacheFailure } from './cached-tokens.ts';
 import { huaweiEndpoint } from './endpoint.ts';
-import { exchange, type Exchanged } from './exchange.ts';
-import { refusal } from './refusal.ts';
+import { exchange } from './exchange.ts';
 import { contextOf, revokerOn, type HuaweiRevokerOptions } from './revoker.ts';
 import { ServiceAccount } from './service-account.ts';
 import { createTokenSource } from './token-source.ts';
 import type { TokenCache } from './token-cache.ts';
+import { whatToDo } from './what-to-do.ts';
 
 /** Options of {@link createHuaweiClient}. */
 export interface HuaweiClientOptions extends Pick<
@@ -127,11 +129,19 @@ export function createHuaweiClient(options: HuaweiClientOptions): HuaweiClient {
         attempt: (stop) => exchange(context, { selector, batch, signal: stop }),
         renewCredential: (refused) => tokens.renew(refused),
       });
-      if (tried.last.verdict.advice !== 'done') throw refusal(tried);
+      if (tried.last.verdict.advice !== 'done') throw refusal(tried, WORDS);
       return resultOf(tried.last, targets);
     },
   };
 }
+
+const WORDS: RefusalWords = {
+  vendor: 'huawei',
+  vendorName: 'Huawei',
+  call: 'the revoke',
+  nothingDone: 'Nothing was taken back.',
+  whatToDo,
+};
 
 function resultOf({ verdict }: Exchanged, targets: readonly string[]): HuaweiRevokeResult {
   const { requestId, code = '', rejected: named } = verdict;

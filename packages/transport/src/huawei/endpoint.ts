@@ -6,7 +6,7 @@ const HOST = 'push-api.cloud.huawei.com';
 export const HUAWEI_ENDPOINT = `https://${HOST}`;
 
 /** Where to send requests for Huawei. */
-export type HuaweiEndpointOptions = Partial<Omit<EndpointOptions, 'vendorHost'>>;
+export type HuaweiEndpointOptions = Partial<Omit<EndpointOptions, 'vendorHosts'>>;
 
 /**
  * Checks an endpoint for Huawei; without a URL it is Huawei's own.
@@ -17,5 +17,5 @@ export type HuaweiEndpointOptions = Partial<Omit<EndpointOptions, 'vendorHost'>>
  * ```
  */
 export function huaweiEndpoint({ url = HUAWEI_ENDPOINT, ...options }: HuaweiEndpointOptions = {}): Endpoint {
-  return checkEndpoint({ url, vendorHost: HOST, ...options });
+  return checkEndpoint({ url, vendorHosts: [HOST], ...options });
 }

@@ -18,6 +18,11 @@ export interface Retrying<T> extends RetryPolicy {
   /** Exactly one exchange; ends early when the signal aborts. */
   readonly attempt: (signal: AbortSignal) => Promise<T>;
   readonly renewCredential: (refused: CredentialId) => Promise<void>;
+  /**
+   * Whether a repeat does no harm once an attempt may have been received. Default true, as of every revoke; a push
+   * that is sent twice is read twice.
+   */
+  readonly repeatable?: boolean;
   readonly clock: Clock;
   readonly random: Random;
   readonly signal?: AbortSignal | undefined;
@@ -86,6 +91,7 @@ async function repeat<T extends { readonly verdict: Verdict }>(
       hasRenewed = true;
       await renewCredential(verdict.credentialId);
     } else if (verdict.advice === 'retry' && verdict.failure !== 'aborted') {
+      if (mayHaveBeenReceived && retrying.repeatable === false) return ended;
       if (verdict.about !== 'quota') faults += 1;
       if (faults >= (retrying.attempts ?? 4)) return ended;
       const waitMs = waitBefore(attempts, verdict, retrying);

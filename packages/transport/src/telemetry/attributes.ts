@@ -1,16 +1,23 @@
-import type { Batch, Verdict } from '@unpush/core';
+import type { Batch, Vendor, Verdict } from '@unpush/core';
 import type { Attributes } from '@opentelemetry/api';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 
 /** What is known of an exchange before it begins. */
 export interface ExchangeFacts {
-  readonly vendor: 'huawei' | 'mpaas';
+  readonly vendor: Vendor;
   readonly method: string;
   readonly endpoint: Endpoint;
   /** The path with placeholders, such as `/v1/{clientId}/messages:revoke`. */
   readonly pathTemplate: string;
-  readonly batch: Batch;
+  /** The operation's name, where it does not stand in the path. */
+  readonly rpcMethod?: string;
+  /** The targets of a revoke; absent where the exchange revokes nothing. */
+  readonly batch?: Batch | undefined;
 }
+
+/** The span's name: few of them, whatever is called. */
+export const spanNameOf = ({ method, pathTemplate, rpcMethod }: ExchangeFacts): string =>
+  rpcMethod ?? `${method} ${pathTemplate}`;
 
 /** The span's attributes at its beginning, by OpenTelemetry's conventions for HTTP where there is one. */
 export function attributesOf(facts: ExchangeFacts, server: Attributes): Attributes {
@@ -19,7 +26,8 @@ export function attributesOf(facts: ExchangeFacts, server: Attributes): Attribut
     'http.request.method': facts.method,
     'url.template': facts.pathTemplate,
     'unpush.vendor': facts.vendor,
-    'unpush.targets': facts.batch.count,
+    ...(facts.rpcMethod !== undefined && { 'rpc.method': facts.rpcMethod }),
+    ...(facts.batch !== undefined && { 'unpush.targets': facts.batch.count }),
   };
 }
 

@@ -10,7 +10,13 @@ import {
 } from '@opentelemetry/api';
 import type { Verdict } from '@unpush/core';
 import type { Endpoint } from '../endpoint/endpoint.ts';
-import { attributesOf, attributesOfVerdict, serverAttributesOf, type ExchangeFacts } from './attributes.ts';
+import {
+  attributesOf,
+  attributesOfVerdict,
+  serverAttributesOf,
+  spanNameOf,
+  type ExchangeFacts,
+} from './attributes.ts';
 import { countedCode, countTargets, outcomeOf } from './outcomes.ts';
 
 /** Where spans and metrics go. Default: the global providers, which do nothing until an SDK is registered. */
@@ -60,6 +66,7 @@ export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOpti
     const ended = { 'unpush.vendor': vendor, 'unpush.outcome': outcomeOf(verdict) };
     exchanges.add(1, { ...ended, 'unpush.code': countedCode(vendor, verdict) });
     duration.record((performance.now() - startedAt) / 1000, ended);
+    if (batch === undefined) return;
     const { accepted, rejected } = countTargets(verdict, batch);
     if (accepted > 0) targets.add(accepted, { 'unpush.vendor': vendor, 'unpush.outcome': 'accepted' });
     if (rejected > 0) targets.add(rejected, { 'unpush.vendor': vendor, 'unpush.outcome': 'rejected' });
@@ -75,7 +82,7 @@ export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOpti
   return {
     observe: (facts, exchange) =>
       tracer.startActiveSpan(
-        `${facts.method} ${facts.pathTemplate}`,
+        spanNameOf(facts),
         { kind: SpanKind.CLIENT, attributes: attributesOf(facts, serverOf(facts.endpoint)) },
         async (span) => {
           const startedAt = performance.now();
