@@ -67,6 +67,7 @@ export { type RevokeMessageInput } from './mpaas/operations/revoke-message.ts';
 export { type RevokeTaskInput } from './mpaas/operations/revoke-task.ts';
 export { buildMpaasRevoke, type MpaasRevoke } from './mpaas/request.ts';
 export { checkRevokeWindow, type RevokeWindow } from './mpaas/revoke-window.ts';
+export { percentEncode } from './mpaas/rpc/percent-encode.ts';
 export { type MpaasRequest } from './mpaas/rpc/request.ts';
 export {
   mpaasSelectorSchema,

@@ -39,5 +39,19 @@ export { importSigningKey } from './huawei/signing-key.ts';
 export { createMemoryTokenCache, type TokenCache } from './huawei/token-cache.ts';
 export { createTokenSource, type TokenSource, type TokenSourceOptions } from './huawei/token-source.ts';
 export { type HuaweiToken } from './huawei/token.ts';
+export { AccessKey } from './mpaas/access-key.ts';
+export {
+  createMpaasClient,
+  type MpaasCall,
+  type MpaasCallOptions,
+  type MpaasCalls,
+  type MpaasClient,
+  type MpaasClientOptions,
+  type MpaasResult,
+  type MpaasRevokeInput,
+} from './mpaas/client.ts';
+export { type AccessKeyProvider } from './mpaas/credential-source.ts';
+export { MPAAS_REGION, mpaasEndpoint, type MpaasEndpointOptions } from './mpaas/endpoint.ts';
+export { createMpaasRevoker, type MpaasRevokerOptions } from './mpaas/revoker.ts';
 export { withRetry, type Retrying, type RetryPolicy, type Tried } from './retry/with-retry.ts';
 export { type TelemetryOptions } from './telemetry/telemetry.ts';

@@ -1,4 +1,5 @@
 import type { Verdict } from '@unpush/core';
+import { skewOf } from '../refusal/clock-skew.ts';
 
 /** What a person does about a single revoke that was not accepted. The catalog says more of each code. */
 export function whatToDo(verdict: Verdict): string {
@@ -42,12 +43,3 @@ const STOP: Readonly<Record<Verdict['about'], string>> = {
   'vendor-fault': CONFIGURATION,
   unknown: CONFIGURATION,
 };
-
-/** The vendor's Date has whole seconds, so a smaller difference says nothing. */
-const WORTH_SAYING_MS = 30_000;
-
-function skewOf({ clockSkewMs = 0 }: Verdict): string {
-  if (Math.abs(clockSkewMs) < WORTH_SAYING_MS) return '';
-  const seconds = Math.round(Math.abs(clockSkewMs) / 1000);
-  return ` (it is ${seconds} s ${clockSkewMs > 0 ? 'behind' : 'ahead of'} the vendor's)`;
-}

@@ -1,3 +1,4 @@
+export { readAccessKeyFile, type AccessKeyFile } from './access-key-file.ts';
 export { readServiceAccountFile, type ServiceAccountFile } from './service-account-file.ts';
 export { tlsOptions, type TlsOptions } from './tls.ts';
 export { undiciSender, type Timeouts, type UndiciSender, type UndiciSenderOptions } from './undici-sender.ts';

@@ -1,7 +1,8 @@
 import { CredentialError, InvalidRequestError, NoAnswerError, VendorError } from '@unpush/core';
 import { describe, expect, it } from 'vitest';
 import { createHuaweiClient, type HuaweiClientOptions, type HuaweiRevokeInput } from '../../src/index.ts';
-import { manualClock, settle, type ManualClock } from '../support/manual-clock.ts';
+import { letTimePass } from '../support/let-time-pass.ts';
+import { manualClock, type ManualClock } from '../support/manual-clock.ts';
 import { rsaKey } from '../support/openssl.ts';
 import { answering, coded, type ScriptedSender } from '../support/scripted-sender.ts';
 import { accountFile } from '../support/service-account.ts';
@@ -27,24 +28,7 @@ function world({ send }: ScriptedSender, options: Partial<HuaweiClientOptions> =
   });
   return {
     clock,
-    revoke: async (request = input) => {
-      const state = { isOver: false };
-      // The first to sleep is the deadline; those after it are waits between attempts
-      let slept = clock.slept.length + 1;
-      const result = client.revoke(request).finally(() => {
-        state.isOver = true;
-      });
-      result.catch(() => undefined);
-      for (;;) {
-        await settle();
-        if (state.isOver) return result;
-        const next = clock.slept[slept];
-        if (next !== undefined) {
-          slept += 1;
-          await clock.advance(next);
-        }
-      }
-    },
+    revoke: (request = input) => letTimePass(clock, () => client.revoke(request)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { percentEncode } from './percent-encode.ts';
+
 /** A value of a parameter. An absent field of an object is left out. */
 export type RpcValue =
   string | number | boolean | readonly RpcValue[] | { readonly [field: string]: RpcValue | undefined };
@@ -26,10 +28,3 @@ function flatten(name: string, value: RpcValue | RpcParameters | undefined): [st
     : Object.entries(value);
   return entries.flatMap(([key, inner]) => flatten(name === '' ? key : `${name}.${key}`, inner));
 }
-
-/** RFC 3986: what `encodeURIComponent` leaves beyond the unreserved characters is encoded as well. */
-const percentEncode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,0 +1,142 @@
+import {
+  checkRevokeWindow,
+  MPAAS_OPERATIONS,
+  type MpaasAnswer,
+  type MpaasOperation,
+  type MpaasOperations,
+  type MpaasSelector,
+  type Revoker,
+} from '@unpush/core';
+import { withRetry, type RetryPolicy } from '../retry/with-retry.ts';
+import { refusal } from '../refusal/refusal.ts';
+import type { Exchanged } from '../http/exchanged.ts';
+import { exchange, type ExchangeContext } from './exchange.ts';
+import { contextOf, revokerOn, type MpaasRevokerOptions } from './revoker.ts';
+import { whatToDo } from './what-to-do.ts';
+
+/** Options of {@link createMpaasClient}. */
+export interface MpaasClientOptions extends MpaasRevokerOptions {
+  readonly retry?: RetryPolicy;
+}
+
+/** A call that was accepted. Of a revoke it does not say that the notification left a screen. */
+export interface MpaasResult<O> {
+  /** Alibaba Cloud's name for the exchange: quote it in a ticket. */
+  readonly requestId?: string;
+  readonly code: string;
+  /** What the answer holds. */
+  readonly value: O;
+}
+
+/** Options of one call. */
+export interface MpaasCallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls one operation, with repeats where the catalog advises them. What is not `repeatable`, as no push is, is never
+ * sent again once an attempt may have been received.
+ *
+ * Rejects with `InvalidRequestError` (nothing was sent), `VendorError` (it was not accepted) or `NoAnswerError` (no
+ * usable answer came; see its `mayHaveBeenReceived`), with what the provider of the access key rejects with, and with
+ * the signal's reason when that aborts.
+ */
+export type MpaasCall<I, O> = (input: I, options?: MpaasCallOptions) => Promise<MpaasResult<O>>;
+
+/** Every operation, by its name. */
+export type MpaasCalls = {
+  readonly [N in keyof MpaasOperations]: MpaasOperations[N] extends MpaasOperation<infer I, infer O>
+    ? MpaasCall<I, O>
+    : never;
+};
+
+/** What is to be taken back: a message from one target, or a whole task. */
+export type MpaasRevokeInput = (
+  | {
+      /** The sender's own id of the message, as it stood in `TargetMsgkey`. */
+      readonly messageId: string;
+      /** A device id if the push was by device, a user id if it was by user. */
+      readonly targetId: string;
+    }
+  | {
+      /** The id that Message Push gave the batch or broadcast. */
+      readonly taskId: string;
+    }
+) & {
+  /** When it was pushed, in milliseconds since 1970: one older than 7 days is refused before it is sent. */
+  readonly sentAt?: number;
+};
+
+/** Calls Message Push for one app. */
+export interface MpaasClient extends MpaasCalls {
+  /** Takes a message back from one target, or a task as a whole: `revokeMessage` or `revokeTask`, after a look at `sentAt`. */
+  readonly revoke: MpaasCall<MpaasRevokeInput, undefined>;
+  /** The port for recalls, on the same credential: one exchange at a time, no repeats. */
+  readonly revoker: Revoker<MpaasSelector>;
+}
+
+/**
+ * A client for one app of mPaaS Message Push.
+ *
+ * Throws `CredentialError` for an access key, `InvalidRequestError` for an app, region or endpoint, that cannot be.
+ *
+ * @see https://help.aliyun.com/document_detail/2871130.html
+ *
+ * @example
+ * ```ts
+ * const client = createMpaasClient({ accessKey: json, appId: 'ONEX570DA89211721', workspaceId: 'default', send });
+ * await client.revoke({ messageId: '1578807462788', targetId: 'user1024' });
+ * ```
+ */
+export function createMpaasClient(options: MpaasClientOptions): MpaasClient {
+  const { retry = {}, random = Math.random } = options;
+  const context = contextOf(options);
+  const calling = { context, retry, random };
+  const operations: Readonly<Record<string, MpaasOperation<never, unknown>>> = MPAAS_OPERATIONS;
+  const calls = Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [name, callOf(operation, calling)]),
+    // Each name has the call of its own operation
+  ) as unknown as MpaasCalls;
+  return {
+    ...calls,
+    revoke: async ({ sentAt, ...what }, callOptions) => {
+      if (sentAt !== undefined) checkRevokeWindow({ sentAt, now: context.clock.wall() });
+      return 'taskId' in what ? calls.revokeTask(what, callOptions) : calls.revokeMessage(what, callOptions);
+    },
+    revoker: revokerOn(context),
+  };
+}
+
+interface Calling extends Required<Pick<MpaasClientOptions, 'retry' | 'random'>> {
+  readonly context: ExchangeContext;
+}
+
+function callOf<I, O>(operation: MpaasOperation<I, O>, { context, retry, random }: Calling): MpaasCall<I, O> {
+  return async (input, { signal } = {}) => {
+    const request = operation.build(context.app, input);
+    const tried = await withRetry<MpaasAnswer<O> & Exchanged>({
+      ...retry,
+      clock: context.clock,
+      random,
+      signal,
+      repeatable: operation.repeatable,
+      attempt: (stop) =>
+        exchange(context, { request, read: (answer) => operation.read(answer), signal: stop }),
+      renewCredential: (refused) => context.credentials.renew(refused),
+    });
+    const { verdict, value } = tried.last;
+    if (verdict.advice !== 'done') throw refusal(tried, wordsFor(operation));
+    const { requestId, code = '' } = verdict;
+    // What was accepted was read
+    return { ...(requestId !== undefined && { requestId }), code, value: value as O };
+  };
+}
+
+const wordsFor = ({ action }: MpaasOperation<never, unknown>) =>
+  ({
+    vendor: 'mpaas',
+    vendorName: 'mPaaS',
+    call: action,
+    nothingDone: 'Nothing was done.',
+    whatToDo,
+  }) as const;

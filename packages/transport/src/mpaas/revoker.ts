@@ -1,0 +1,105 @@
+import {
+  buildMpaasRevoke,
+  checkMpaasApp,
+  MPAAS_LIMITS,
+  readMpaasRevokeAnswer,
+  type Clock,
+  type MpaasApp,
+  type MpaasSelector,
+  type Random,
+  type Revoker,
+} from '@unpush/core';
+import { systemClock } from '../clock/system-clock.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import type { Exchanged } from '../http/exchanged.ts';
+import type { HttpSender } from '../http/http-sender.ts';
+import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
+import { AccessKey } from './access-key.ts';
+import { createCredentialSource, type AccessKeyProvider } from './credential-source.ts';
+import { mpaasEndpoint } from './endpoint.ts';
+import { exchange, type ExchangeContext } from './exchange.ts';
+import { randomNonce } from './nonce.ts';
+
+/** Options of {@link createMpaasRevoker}. */
+export interface MpaasRevokerOptions extends MpaasApp {
+  /**
+   * The key file's JSON text, the object in it, an {@link AccessKey}, or a function that gives one: it is asked again
+   * when temporary credentials have ended.
+   */
+  readonly accessKey: unknown;
+  readonly send: HttpSender;
+  /** Such as `cn-hangzhou`, the default. */
+  readonly region?: string;
+  /** Default: that of the region. A string counts as named by you, in code. */
+  readonly endpoint?: Endpoint | string;
+  /** True on Cloudflare Workers: no promise made in one request is awaited in another. Default false. */
+  readonly isolateRequests?: boolean;
+  readonly clock?: Clock;
+  /** For names of credentials, and the jitter of waits. Default `Math.random`. */
+  readonly random?: Random;
+  /** Never the same twice. Default: 128 random bits of WebCrypto, in hexadecimal. */
+  readonly nonce?: () => string;
+  readonly telemetry?: TelemetryOptions;
+}
+
+/**
+ * The port for recalls: one app of mPaaS, one target a request, one exchange at a time. Nothing in it is tried twice.
+ *
+ * Throws `InvalidRequestError` for an app, region or endpoint, `CredentialError` for an access key, that cannot be.
+ *
+ * @see https://help.aliyun.com/document_detail/2871130.html
+ *
+ * @example
+ * ```ts
+ * const revoker = createMpaasRevoker({ accessKey, appId: 'ONEX570DA89211721', workspaceId: 'default', send });
+ * const verdict = await revoker.attempt({ messageId: '1578807462788' }, batchOf(['user1024']));
+ * ```
+ */
+export function createMpaasRevoker(options: MpaasRevokerOptions): Revoker<MpaasSelector> {
+  return revokerOn(contextOf(options));
+}
+
+/** What the options amount to. */
+export function contextOf(options: MpaasRevokerOptions): ExchangeContext {
+  const { accessKey, endpoint, region, send, isolateRequests, telemetry } = options;
+  const { clock = systemClock, random = Math.random, nonce = randomNonce } = options;
+  const place = region === undefined ? {} : { region };
+  return {
+    app: checkMpaasApp(options),
+    credentials: createCredentialSource({
+      accessKey: accessKeyOf(accessKey),
+      clock,
+      random,
+      ...(isolateRequests !== undefined && { isolateRequests }),
+    }),
+    send,
+    endpoint:
+      typeof endpoint === 'string'
+        ? mpaasEndpoint({ ...place, url: endpoint })
+        : (endpoint ?? mpaasEndpoint(place)),
+    clock,
+    nonce,
+    telemetry: createTelemetry(telemetry),
+  };
+}
+
+function accessKeyOf(given: unknown): AccessKey | AccessKeyProvider {
+  if (given instanceof AccessKey) return given;
+  // What it gives is checked by the type, and by the signer that uses it
+  return typeof given === 'function' ? (given as AccessKeyProvider) : new AccessKey(given);
+}
+
+/** The port, on a context that others may share. */
+export function revokerOn(context: ExchangeContext): Revoker<MpaasSelector> {
+  return {
+    batchSize: MPAAS_LIMITS.targetsPerRevoke,
+    attempt: async (selector, batch, { signal } = {}) => {
+      const request = buildMpaasRevoke({ app: context.app, selector, batch });
+      const read = (answer: Parameters<typeof readMpaasRevokeAnswer>[0]): Exchanged => ({
+        verdict: readMpaasRevokeAnswer(answer, batch),
+      });
+      return (await exchange(context, { request, read, signal, batch })).verdict;
+    },
+    renewCredential: (refused) => context.credentials.renew(refused),
+  };
+}
