@@ -4,7 +4,7 @@ import type { Settings } from '../settings/resolve-settings.ts';
 import { SETTINGS } from '../settings/words.ts';
 
 /**
- * A proxy and a certificate authority of its own can read a JWT and answer in the vendor's name. A configuration
+ * A proxy and a certificate authority of its own can read a credential and answer in the vendor's name. A configuration
  * file that only happens to lie in the working directory may name neither, unless it is for this very machine; nor
  * may a recall in a ledger that only such a file names.
  * Throws {@link SettingsError}.

@@ -28,3 +28,19 @@ export function readDuration(flag: string, text: string): number {
   if (unit === 's' || unit === 'm' || unit === 'h') return Number(amount) * UNITS[unit];
   throw new SettingsError(`${flag} is ${JSON.stringify(text)}: write a time such as 90s, 30m or 2h`);
 }
+
+/** A flag that takes a whole number. */
+interface IntegerFlag {
+  readonly name: string;
+  readonly flag: `--${string}`;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The number that a flag was given. Throws {@link SettingsError}. */
+export function readInteger(flags: Flags, { name, flag, least, most }: IntegerFlag): number {
+  const text = String(flags[name]);
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new SettingsError(`${flag} is ${JSON.stringify(text)}: give a whole number from ${least} to ${most}`);
+}

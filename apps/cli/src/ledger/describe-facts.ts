@@ -1,6 +1,7 @@
 import type { FileFacts, RecallFacts } from '@unpush/recall';
 import { TOKENS } from '../input/token-file.ts';
-import { formatPlural } from '../terminal/numbers.ts';
+import type { Noun } from '../vendors/words/recall-words.ts';
+import { formatNoun, formatPlural } from '../terminal/numbers.ts';
 
 /** Which notification, in the vendor's words. */
 export const describeSelector = (selector: RecallFacts['selector']): string =>
@@ -9,8 +10,8 @@ export const describeSelector = (selector: RecallFacts['selector']): string =>
     .join(', ');
 
 /** A list of targets: where it came from, and how it was read. */
-export function describeFile({ path, format, gzip, read, column, field }: FileFacts): string {
-  if (path === TOKENS) return `the command line (${formatPlural(read, 'token')})`;
+export function describeFile({ path, format, gzip, read, column, field }: FileFacts, target: Noun): string {
+  if (path === TOKENS) return `the command line (${formatNoun(read, target)})`;
   const facts = [
     format,
     ...(gzip ? ['gzip'] : []),

@@ -113,7 +113,7 @@ const namesOf = ({ report, evidence }: Outputs): string =>
   );
 
 function tell(session: Session, { summary, written }: Omit<Ended, 'errors'>): void {
-  const { json, terminal, language, opened, owned } = session;
+  const { json, terminal, language, opened, owned, words } = session;
   if (json) terminal.stdout.write(`${JSON.stringify(summaryObject(summary, owned.facts))}\n`);
   // With --json the words are talk, and talk goes to stderr
   const output = json ? terminal.stderr : terminal.stdout;
@@ -122,6 +122,7 @@ function tell(session: Session, { summary, written }: Omit<Ended, 'errors'>): vo
       paint: painter(output, terminal.env),
       language,
       width: columnsFor(output),
+      words,
       commands: opened.commands,
       written,
     }),

@@ -1,10 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import type { HuaweiSelector, Language } from '@unpush/core';
+import type { Language } from '@unpush/core';
 import type { OpenedInput, OwnedLedger } from '@unpush/recall/node';
 import type { Connection } from '../connection/connect.ts';
 import type { KeptRecall } from '../ledger/kept-recall.ts';
 import type { OpenedLedgers } from '../ledger/open-ledgers.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Selector } from '../vendors/vendor-door.ts';
+import type { RecallWords } from '../vendors/words/recall-words.ts';
 import type { Before } from './progress/read-recall.ts';
 
 /** Everything that one process needs to work on a recall, for the first time or again. */
@@ -12,7 +14,8 @@ export interface Session {
   readonly owned: OwnedLedger;
   readonly opened: OpenedLedgers;
   readonly kept: KeptRecall;
-  readonly selector: HuaweiSelector;
+  readonly selector: Selector;
+  readonly words: RecallWords;
   readonly connection: Connection;
   readonly input: OpenedInput;
   readonly pace: Pace;

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { collect } from '../flags/collect.ts';
-import { SETTINGS, VENDOR_NAMES, type FieldName } from './words.ts';
+import type { FlagWords } from '../vendors/vendor-entry.ts';
+import { SETTINGS, VENDOR_NAMES, vendorSettings, type FieldName } from './words.ts';
 
 /** Adds the flags of these settings, each with what the configuration file says of it. */
 export function addSettings(command: Command, names: readonly FieldName[]): Command {
@@ -8,6 +9,16 @@ export function addSettings(command: Command, names: readonly FieldName[]): Comm
     const { flag, argument, variable, about } = SETTINGS[name];
     const option = new Option(`${flag} <${argument}>`, `${about} [${variable}]`);
     command.addOption(name === 'vendor' ? option.choices(VENDOR_NAMES) : option);
+  }
+  return command;
+}
+
+/** Adds flags that only one vendor has. */
+export function addVendorFlags(command: Command, flags: readonly FlagWords[]): Command {
+  for (const { flag, argument, about, isRepeatable, fallback } of flags) {
+    const option = new Option(`${flag} <${argument}>`, about);
+    if (isRepeatable) option.argParser(collect);
+    command.addOption(fallback === undefined ? option : option.default(fallback));
   }
   return command;
 }
@@ -22,9 +33,8 @@ export const addProfile = (command: Command): Command =>
 export function addConnection(command: Command): Command {
   addSettings(addProfile(command), [
     'vendor',
-    'serviceAccount',
-    'serviceAccountVariable',
-    'clientId',
+    ...vendorSettings('credential'),
+    ...vendorSettings('app'),
     'endpoint',
     'ca',
     'proxy',

@@ -1,5 +1,6 @@
-import { HUAWEI_LIMITS, VENDORS } from '@unpush/core';
+import { VENDORS } from '@unpush/core';
 import * as z from 'zod';
+import { LARGEST_BATCH, VENDOR_FIELDS } from '../vendors/fields.ts';
 import { SETTINGS, type FieldName } from './words.ts';
 
 /** Longer than any answer takes; timers take no more than 24 days. */
@@ -21,18 +22,13 @@ const amount = (words: string): z.ZodNumber => {
  */
 export const FIELDS = {
   vendor: z.enum(VENDORS).describe(SETTINGS.vendor.about),
-  clientId: z.string().min(1).describe(SETTINGS.clientId.about),
-  serviceAccount: z.string().min(1).describe(SETTINGS.serviceAccount.about),
-  serviceAccountVariable: z
-    .string()
-    .regex(/^[A-Za-z_]\w*$/)
-    .describe(SETTINGS.serviceAccountVariable.about),
+  ...VENDOR_FIELDS,
   endpoint: z.string().min(1).describe(SETTINGS.endpoint.about),
   ca: z.string().min(1).describe(SETTINGS.ca.about),
   proxy: z.string().min(1).describe(SETTINGS.proxy.about),
   quota: amount('a number of targets per second, more than 0').describe(SETTINGS.quota.about),
   concurrency: whole({ min: 1, max: 256 }).describe(SETTINGS.concurrency.about),
-  batchSize: whole({ min: 1, max: HUAWEI_LIMITS.tokensPerRequest }).describe(SETTINGS.batchSize.about),
+  batchSize: whole({ min: 1, max: LARGEST_BATCH }).describe(SETTINGS.batchSize.about),
   canary: whole({ min: 0, max: 10_000 }).describe(SETTINGS.canary.about),
   timeout: amount('a number of seconds, more than 0 and at most 3600')
     .max(LONGEST_TIMEOUT_S, {
@@ -44,18 +40,6 @@ export const FIELDS = {
 
 /** A field's value. */
 export type FieldValue<N extends FieldName> = z.output<(typeof FIELDS)[N]>;
-
-/** Fields that hold a number, which flags and variables can only write as text. */
-export const NUMBERS: ReadonlySet<FieldName> = new Set([
-  'quota',
-  'concurrency',
-  'batchSize',
-  'canary',
-  'timeout',
-]);
-
-/** Fields that name a file: relative to the working directory, or in a profile to the configuration file. */
-export const PATHS: ReadonlySet<FieldName> = new Set(['serviceAccount', 'ca', 'ledger']);
 
 const profileSchema = z
   .strictObject(FIELDS)

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { SettingsError } from '../errors/settings-error.ts';
 import { findProfile, type FoundProfile } from './config-file.ts';
-import { FIELDS, NUMBERS, PATHS, type FieldValue } from './fields.ts';
+import { FIELDS, type FieldValue } from './fields.ts';
+import { isForeign } from './foreign.ts';
 import { FIELD_NAMES, SETTINGS, type FieldName } from './words.ts';
 
 /** A value and where it was said, so that an error can name the place. */
@@ -29,13 +30,19 @@ export interface SettingsWorld {
   readonly cwd: string;
 }
 
-/** Flags, then `UNPUSH_*` variables, then the profile. Throws {@link SettingsError}. */
+/**
+ * Flags, then `UNPUSH_*` variables, then the profile. What only another vendor knows than the one that is meant is
+ * passed over, unless a flag says it. Throws {@link SettingsError}.
+ */
 export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promise<Settings> {
   const path = textOf(flags['config']) ?? textOf(env['UNPUSH_CONFIG']);
   const found = await findProfile({ cwd, path }, textOf(flags['app']) ?? textOf(env['UNPUSH_APP']));
+  const find = (name: FieldName) =>
+    fromFlag(name, { flags, cwd }) ?? fromVariable(name, { env, cwd }) ?? fromProfile(name, found);
+  const vendor = find('vendor');
   const entries = FIELD_NAMES.flatMap((name) => {
-    const setting =
-      fromFlag(name, { flags, cwd }) ?? fromVariable(name, { env, cwd }) ?? fromProfile(name, found);
+    const isMeant = flags[name] !== undefined || !isForeign(name, vendor?.value);
+    const setting = isMeant ? find(name) : undefined;
     return setting === undefined ? [] : [[name, setting] as const];
   });
   return {
@@ -54,7 +61,7 @@ export interface KeptSettings {
   readonly recallId: string;
   readonly kept: Readonly<Record<string, unknown>>;
   /**
-   * The configuration file that names the ledger, where nobody has named that file. Where a JWT goes is then only
+   * The configuration file that names the ledger, where nobody has named that file. Where a credential goes is then only
    * as trusted as if that file said it: whoever wrote the file can have written the recall.
    */
   readonly foundBy?: string | undefined;
@@ -77,7 +84,7 @@ export function restoreSettings(
   };
 }
 
-/** Settings that decide who reads a JWT. */
+/** Settings that decide who reads a credential. */
 const TRUSTED: ReadonlySet<FieldName> = new Set(['endpoint', 'ca', 'proxy']);
 
 function fromRecall(name: FieldName, { recallId, kept, foundBy }: KeptSettings, cwd: string) {
@@ -128,14 +135,14 @@ function check(name: FieldName, { given, from, place, base }: Given): Setting<un
     const reason = parsed.error.issues[0]?.message ?? 'is not what it must be';
     throw new SettingsError(`${place} is ${JSON.stringify(given)}: ${reason}`);
   }
-  const value = PATHS.has(name) ? resolve(base, String(parsed.data)) : parsed.data;
+  const value = SETTINGS[name].holds === 'path' ? resolve(base, String(parsed.data)) : parsed.data;
   return { value, from, place };
 }
 
 /** Flags and variables are text; a number is meant where the field wants one. */
 function asNumber(name: FieldName, given: unknown): unknown {
   const isNumeric = typeof given === 'string' && /^-?\d+(\.\d+)?$/.test(given);
-  return isNumeric && NUMBERS.has(name) ? Number(given) : given;
+  return isNumeric && SETTINGS[name].holds === 'number' ? Number(given) : given;
 }
 
 /** The value, or an error that says every way to give it. */

@@ -1,43 +1,19 @@
 import type { Vendor } from '@unpush/core';
-
-/** What a setting is called, and what is said of it. */
-interface SettingWords {
-  readonly flag: `--${string}`;
-  /** What stands for its value in a help text. */
-  readonly argument: string;
-  readonly variable: `UNPUSH_${string}`;
-  readonly about: string;
-}
+import { VENDOR_SETTINGS } from '../vendors/settings.ts';
+import type { SettingWords } from './setting-words.ts';
 
 /**
  * Every setting by the name it has in a profile. Plain data, apart from the schemas: each start of the program
  * reads these words, and zod would more than double the time that takes.
  */
-export const SETTINGS = {
+const WORDS = {
   vendor: {
     flag: '--vendor',
     argument: 'NAME',
     variable: 'UNPUSH_VENDOR',
     about: 'Which push service the app uses.',
   },
-  clientId: {
-    flag: '--client-id',
-    argument: 'ID',
-    variable: 'UNPUSH_CLIENT_ID',
-    about: "Huawei: the app's own client id (not the project's).",
-  },
-  serviceAccount: {
-    flag: '--service-account',
-    argument: 'FILE',
-    variable: 'UNPUSH_SERVICE_ACCOUNT',
-    about: 'Huawei: path of the service-account JSON file; in a configuration file relative to that file.',
-  },
-  serviceAccountVariable: {
-    flag: '--service-account-variable',
-    argument: 'NAME',
-    variable: 'UNPUSH_SERVICE_ACCOUNT_VARIABLE',
-    about: 'Huawei: name of the environment variable that holds the service-account JSON itself.',
-  },
+  ...VENDOR_SETTINGS,
   endpoint: {
     flag: '--endpoint',
     argument: 'URL',
@@ -50,6 +26,7 @@ export const SETTINGS = {
     argument: 'PEM',
     variable: 'UNPUSH_CA',
     about: 'Path of a PEM file with further certificate authorities to trust.',
+    holds: 'path',
   },
   proxy: {
     flag: '--proxy',
@@ -62,6 +39,7 @@ export const SETTINGS = {
     argument: 'TARGETS_PER_S',
     variable: 'UNPUSH_QUOTA',
     about: 'The most targets per second that the vendor allows the app.',
+    holds: 'number',
   },
   concurrency: {
     flag: '--concurrency',
@@ -69,37 +47,54 @@ export const SETTINGS = {
     variable: 'UNPUSH_CONCURRENCY',
     about:
       'The most requests that may be under way at once. Default: as many as the pace needs, at most 128.',
+    holds: 'number',
   },
   batchSize: {
     flag: '--batch-size',
     argument: 'N',
     variable: 'UNPUSH_BATCH_SIZE',
     about: 'The most targets in one request, up to 1000.',
+    holds: 'number',
   },
   canary: {
     flag: '--canary',
     argument: 'N',
     variable: 'UNPUSH_CANARY',
     about: 'How many targets are tried alone, before the rest. Default 10.',
+    holds: 'number',
   },
   timeout: {
     flag: '--timeout',
     argument: 'SECONDS',
     variable: 'UNPUSH_TIMEOUT',
     about: 'Seconds to wait for a whole answer. Default 30.',
+    holds: 'number',
   },
   ledger: {
     flag: '--ledger',
     argument: 'DIR',
     variable: 'UNPUSH_LEDGER',
     about: 'Where the records of recalls are kept. Default: $XDG_STATE_HOME/unpush.',
+    holds: 'path',
   },
 } as const satisfies Readonly<Record<string, SettingWords>>;
 
-export type FieldName = keyof typeof SETTINGS;
+export type FieldName = keyof typeof WORDS;
+
+export const SETTINGS: Readonly<Record<FieldName, SettingWords>> = WORDS;
 
 // Object.keys knows the names of a literal as well as its type does, but says only `string`
 export const FIELD_NAMES = Object.keys(SETTINGS) as readonly FieldName[];
+
+/** The settings that one vendor or another knows alone, and that tell this. */
+export const vendorSettings = (
+  tells: 'app' | 'credential',
+  isMeant: (vendor: Vendor) => boolean = () => true,
+): readonly FieldName[] =>
+  FIELD_NAMES.filter((name) => {
+    const { of } = SETTINGS[name];
+    return of?.tells === tells && isMeant(of.vendor);
+  });
 
 /** The configuration file's name, looked for in the working directory. */
 export const CONFIG_NAME = 'unpush.config.json';

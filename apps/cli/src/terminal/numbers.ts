@@ -10,6 +10,12 @@ export const formatCount = (count: number): string => grouped.format(count);
 export const formatPlural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
+/** The same, with a thing that is called otherwise by each vendor. */
+export const formatNoun = (
+  count: number,
+  { one, many }: { readonly one: string; readonly many: string },
+): string => formatPlural(count, one, many);
+
 /** Milliseconds as people say them: `0.4 s`, `12 s`, `2 min 47 s`, `1 h 05 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;

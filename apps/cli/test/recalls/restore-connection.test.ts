@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { restoreConnection } from '../../src/commands/recalls/resume/restore-connection.ts';
 import { changeSettings, type KeptRecall } from '../../src/ledger/kept-recall.ts';
 import { processTerminal } from '../../src/terminal/terminal.ts';
+import { HUAWEI_DOOR } from '../../src/vendors/huawei/door.ts';
 
 const facts = {
   recallId: 'r-1',
@@ -22,8 +23,9 @@ const kept: KeptRecall = {
   outputs: {},
 };
 const terminal = { ...processTerminal(), env: {} };
+const doors = { door: HUAWEI_DOOR, room: await HUAWEI_DOOR.connection() };
 const restore = (changed: Partial<KeptRecall>) =>
-  restoreConnection({ facts, kept: { ...kept, ...changed }, foundBy: undefined }, terminal, {});
+  restoreConnection({ facts, kept: { ...kept, ...changed }, foundBy: undefined, ...doors }, terminal, {});
 
 describe('what a recall goes on with', () => {
   it('is the app and the endpoint that were confirmed', () => {

@@ -30,6 +30,15 @@ describe('settings', () => {
     expect(await resolve({}, env)).toMatchObject({ app: 'shop', clientId: { value: 'from-profile' } });
   });
 
+  it('of a vendor that is not meant are passed over, unless a flag says them', async () => {
+    const env = { UNPUSH_VENDOR: 'mpaas', UNPUSH_SERVICE_ACCOUNT: '/sa.json' };
+    const { vendor, clientId, serviceAccount, quota } = await resolve({}, env);
+    expect({ vendor: vendor?.value, clientId, serviceAccount }).toEqual({ vendor: 'mpaas' });
+    expect(quota).toMatchObject({ value: 6000, from: 'profile' });
+    const { clientId: flag } = await resolve({ clientId: 'from-flag' }, env);
+    expect(flag).toMatchObject({ value: 'from-flag', from: 'flag' });
+  });
+
   it("name a profile's files relative to the configuration file", async () => {
     expect((await resolve()).serviceAccount?.value).toBe(join(cwd, 'keys/sa.json'));
   });

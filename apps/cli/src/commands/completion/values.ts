@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CONFIG_NAME } from '../../settings/words.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
+import { DOORS } from '../../vendors/doors.ts';
 
 /** One thing a word can become. */
 export interface Suggestion {
@@ -15,12 +16,20 @@ export type Values = ReadonlyMap<string, readonly Suggestion[]>;
 /** Reads what there is to suggest for these words. */
 export async function readValues(words: readonly string[], terminal: Terminal): Promise<Values> {
   return new Map([
-    ['--push-type', plain('notification', 'extension')],
+    ...vendorValues(),
     ['--format', plain('txt', 'csv', 'ndjson', 'json')],
     ['--app', readApps(terminal)],
     ...(words[0] === 'explain' ? [['codes', await readCodes()] as const] : []),
   ]);
 }
+
+/** The flags that one vendor has alone, with all that each takes. */
+const vendorValues = (): readonly (readonly [string, readonly Suggestion[]])[] =>
+  Object.values(DOORS).flatMap(({ selectorFlags, emulatorFlags }) =>
+    [...selectorFlags, ...emulatorFlags].flatMap(({ flag, values }) =>
+      values === undefined ? [] : [[flag, plain(...values)] as const],
+    ),
+  );
 
 const plain = (...values: readonly string[]): readonly Suggestion[] =>
   values.map((value) => ({ value, about: '' }));

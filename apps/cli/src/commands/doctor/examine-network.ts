@@ -13,7 +13,10 @@ import { named, skip, skipped } from './findings.ts';
 export interface Way {
   readonly endpoint: Endpoint;
   readonly route: Route;
-  readonly clientId: string | undefined;
+  /** The path that revokes go to, where it is known. */
+  readonly path: string | undefined;
+  /** What is only good at its time: `JWTs`. */
+  readonly dated: string;
   readonly timeoutMs: number;
 }
 
@@ -38,7 +41,10 @@ export async function* examineNetwork(way: Way): AsyncGenerator<NamedFinding, vo
   // The sender met the same trouble, and has better words for it
   yield named('TLS', isHandshake ? answer.finding : tls);
   yield named('Answer', isHandshake ? skip('the handshake failed') : answer.finding);
-  yield named('Clock', answer.value === undefined ? skip('no answer came') : checkClock(answer.value));
+  yield named(
+    'Clock',
+    answer.value === undefined ? skip('no answer came') : checkClock(answer.value, way.dated),
+  );
 }
 
 function addressOf({ endpoint, timeoutMs }: Way): Address {

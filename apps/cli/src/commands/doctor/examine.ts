@@ -1,16 +1,14 @@
 import type { Endpoint } from '@unpush/transport';
-import type { LoadedAccount } from '../../connection/service-account.ts';
 import type { SettingsWorld } from '../../settings/resolve-settings.ts';
+import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
+import { findDoor } from '../../vendors/open-door.ts';
+import type { DoctorRoom, Identity } from '../../vendors/rooms/doctor-room.ts';
 import type { Finding, NamedFinding } from './check.ts';
-import { checkClientId } from './checks/client-id.ts';
 import { checkConnection, type Route, type RouteQuestion } from './checks/connection.ts';
 import { checkEndpoint } from './checks/endpoint.ts';
-import { checkJwt } from './checks/jwt.ts';
-import { checkKeyFile } from './checks/key-file.ts';
 import { checkNodeVersion } from './checks/node-version.ts';
-import { checkProbe } from './checks/probe.ts';
-import { checkSettings } from './checks/settings.ts';
-import { examineNetwork } from './examine-network.ts';
+import { checkSettings, type CheckedSettings } from './checks/settings.ts';
+import { examineNetwork, type Way } from './examine-network.ts';
 import { named, skip, skipped } from './findings.ts';
 
 /** What is to be examined. */
@@ -24,52 +22,53 @@ export async function* examine(patient: Patient): AsyncGenerator<NamedFinding, v
   yield named('Node', checkNodeVersion(process.version));
   const settings = await checkSettings(patient);
   yield named('Settings', settings.finding);
-  if (settings.value === undefined) {
-    for (const name of [...MUST, ...NETWORK, 'JWT', 'Probe']) yield skipped(name, 'the settings come first');
-    return;
-  }
-  const clientId = checkClientId(settings.value);
-  yield named('Client id', clientId.finding);
-  const key = await checkKeyFile(settings.value, patient.env);
-  yield named('Key', key.finding);
-  const endpoint = checkEndpoint(settings.value, patient.flags);
+  if (settings.value === undefined) yield* skipAll(patient);
+  else yield* examineApp(patient, settings.value);
+}
+
+/** Without settings nobody knows the vendor either: what is skipped is called as the likeliest one calls it. */
+async function* skipAll({ flags }: Patient): AsyncGenerator<NamedFinding, void, undefined> {
+  const door = (await findDoor(String(flags['vendor']))) ?? (await findDoor(DEFAULT_VENDOR));
+  const room = await door?.doctor();
+  const [before, signature] = [room?.identity ?? [], room === undefined ? [] : [room.signature]];
+  for (const name of [...before, 'Endpoint', ...NETWORK, ...signature, 'Probe'])
+    yield skipped(name, 'the settings come first');
+}
+
+async function* examineApp(
+  patient: Patient,
+  { settings, door }: CheckedSettings,
+): AsyncGenerator<NamedFinding, void, undefined> {
+  const { env, flags } = patient;
+  const room = await door.doctor();
+  const identity = yield* room.identify(settings, env);
+  const endpoint = checkEndpoint(settings, { room: await door.connection(), flags, owner: room.owner });
   yield named('Endpoint', endpoint.finding);
 
   let route: Route | undefined;
   if (endpoint.value === undefined) {
     for (const name of NETWORK) yield skipped(name, 'without an endpoint there is nobody to reach');
   } else {
-    const way = {
-      settings: settings.value,
-      endpoint: endpoint.value,
-      clientId: clientId.value,
-      env: patient.env,
-    };
-    route = yield* examineWay(way);
+    const question = { settings, endpoint: endpoint.value, env };
+    route = yield* examineWay(question, { path: identity.path, dated: door.words.credential.many });
   }
 
-  yield key.value === undefined
-    ? skipped('JWT', 'without a key there is nothing to sign with')
-    : named('JWT', await checkJwt(key.value.account));
-  const parts = { key: key.value, clientId: clientId.value, endpoint: endpoint.value, route };
+  yield named(room.signature, await identity.sign());
+  const parts = { room, identity, endpoint: endpoint.value, route };
   yield named('Probe', await examineProbe(patient, parts));
   await route?.send.close();
 }
 
 const CONNECT_S = 10;
 
-/** The names of the checks that come after the settings, and of those that need an endpoint. */
-const MUST = ['Client id', 'Key', 'Endpoint'] as const;
+/** The names of the checks that need an endpoint. */
 const NETWORK = ['Connection', 'DNS', 'TCP', 'TLS', 'Answer', 'Clock'] as const;
 
-interface WayQuestion extends RouteQuestion {
-  readonly clientId: string | undefined;
-}
-
 async function* examineWay(
-  question: WayQuestion,
+  question: RouteQuestion,
+  known: Pick<Way, 'path' | 'dated'>,
 ): AsyncGenerator<NamedFinding, Route | undefined, undefined> {
-  const { settings, endpoint, clientId } = question;
+  const { settings, endpoint } = question;
   const connection = await checkConnection(question);
   yield named('Connection', connection.finding);
   if (connection.value === undefined) {
@@ -77,22 +76,22 @@ async function* examineWay(
     return undefined;
   }
   const timeoutMs = (settings.timeout?.value ?? CONNECT_S) * 1000;
-  yield* examineNetwork({ endpoint, route: connection.value, clientId, timeoutMs });
+  yield* examineNetwork({ endpoint, route: connection.value, timeoutMs, ...known });
   return connection.value;
 }
 
 interface ProbeParts {
-  readonly key: LoadedAccount | undefined;
-  readonly clientId: string | undefined;
+  readonly room: DoctorRoom;
+  readonly identity: Identity;
   readonly endpoint: Endpoint | undefined;
   readonly route: Route | undefined;
 }
 
 function examineProbe({ probe }: Patient, parts: ProbeParts): Promise<Finding> | Finding {
-  const { key, clientId, endpoint, route } = parts;
-  if (!probe) return skip('--probe tries the credentials end to end, on a token that no phone has');
-  if (key === undefined || clientId === undefined || endpoint === undefined || route === undefined) {
-    return skip('it needs all of client id, key, endpoint and connection');
+  const { room, identity, endpoint, route } = parts;
+  if (!probe) return skip(`--probe ${room.probe.does}`);
+  if (identity.probe === undefined || endpoint === undefined || route === undefined) {
+    return skip(`it needs all of ${room.probe.needs}, endpoint and connection`);
   }
-  return checkProbe({ serviceAccount: key.account, clientId, endpoint, send: route.send });
+  return identity.probe({ endpoint, send: route.send });
 }

@@ -1,25 +1,26 @@
 import type { CommandDefinition } from '../../command.ts';
-
-const collect = (value: string, values: readonly string[] = []): readonly string[] => [...values, value];
+import { addVendorFlags } from '../../settings/connection-options.ts';
+import { DOORS } from '../../vendors/doors.ts';
 
 /** `unpush emulate`: a vendor on this machine, to try things on. */
 export const emulate: CommandDefinition = {
   name: 'emulate',
   describe: (command) =>
-    command
-      .description(
-        'Stand in for Huawei Push Kit on this machine: an app, its phones, and a notification on them.',
-      )
-      .option('--port <N>', 'the port to listen on, 0 for any free one', '0')
-      .option('--host <H>', 'the address to listen on; others than loopback let your network in', '127.0.0.1')
-      .option('--tls', 'speak https, under a certificate of its own')
-      .option(
-        '--client-id <ID>',
-        'make an app with this client id (repeatable; else one with a random id)',
-        collect,
-      )
-      .option('--devices <N>', 'how many phones each app has', '1000')
-      .option('--notify-id <N>', 'the notifyId of the notification that they show', '3114932')
+    addVendorFlags(
+      command
+        .description(
+          'Stand in for Huawei Push Kit on this machine: an app, its phones, and a notification on them.',
+        )
+        .option('--port <N>', 'the port to listen on, 0 for any free one', '0')
+        .option(
+          '--host <H>',
+          'the address to listen on; others than loopback let your network in',
+          '127.0.0.1',
+        )
+        .option('--tls', 'speak https, under a certificate of its own')
+        .option('--devices <N>', 'how many phones each app has', '1000'),
+      Object.values(DOORS).flatMap(({ emulatorFlags }) => emulatorFlags),
+    )
       .option('--quota <TARGETS_PER_S>', 'refuse more targets per second than this (HTTP 503)')
       .option(
         '--directory <DIR>',

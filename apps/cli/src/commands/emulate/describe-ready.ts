@@ -1,13 +1,17 @@
 import type { Painter } from '../../terminal/style.ts';
 import { formatPlural } from '../../terminal/numbers.ts';
-import type { FurnishedApp } from './furnish.ts';
+import type { FurnishedApp } from '../../vendors/rooms/emulator-room.ts';
 
-/** An emulator that runs, as `--json` prints it. */
-export interface Ready {
+/** Where and how an emulator is reached. */
+export interface Reach {
   readonly url: string;
   readonly directory: string;
   /** With TLS: the certificate authority to trust. */
   readonly caFile?: string;
+}
+
+/** An emulator that runs. */
+export interface Ready extends Reach {
   readonly apps: readonly ReadyApp[];
 }
 
@@ -16,23 +20,23 @@ export interface ReadyApp extends FurnishedApp {
   readonly revokeCommand: string;
 }
 
-/** Where and how an emulator is reached. */
-export type Reach = Omit<Ready, 'apps'>;
-
 /** Puts it all together. */
 export const describeReady = (reach: Reach, apps: readonly FurnishedApp[]): Ready => ({
   ...reach,
   apps: apps.map((app) => ({ ...app, revokeCommand: revokeCommand(app, reach) })),
 });
 
-function revokeCommand(app: FurnishedApp, { url, caFile }: Reach): string {
-  const words = [
+/** What `--json` prints. */
+export const readyObject = ({ apps, ...reach }: Ready): Readonly<Record<string, unknown>> => ({
+  ...reach,
+  apps: apps.map(({ facts, revokeCommand: command }) => ({ ...facts, revokeCommand: command })),
+});
+
+function revokeCommand({ revokeFlags }: FurnishedApp, { url, caFile }: Reach): string {
+  const words: readonly (readonly string[])[] = [
     ['--endpoint', url],
     ...(caFile === undefined ? [] : [['--ca', caFile]]),
-    ['--service-account', app.serviceAccountFile],
-    ['--client-id', app.clientId],
-    ['--notify-id', String(app.notifyId)],
-    ['--tokens', app.tokensFile],
+    ...revokeFlags,
   ];
   return ['unpush revoke', ...words.map((pair) => pair.map(quote).join(' '))].join(' ');
 }
@@ -48,14 +52,13 @@ export function renderReady({ url, directory, caFile, apps }: Ready, paint: Pain
     ...(caFile === undefined ? [] : [['CA', caFile] as const]),
     ['files', directory],
   ];
-  const blocks = apps.map((app) => {
-    const phones = formatPlural(app.devices, 'phone');
+  const blocks = apps.map(({ name, devices, shows, files, revokeCommand: command }) => {
+    const column = Math.max(...files.map(([label]) => label.length));
     return [
-      `App ${paint('bold', app.clientId)}: ${phones}, each showing notifyId ${app.notifyId}`,
-      `  key     ${app.serviceAccountFile}`,
-      `  tokens  ${app.tokensFile}`,
+      `App ${paint('bold', name)}: ${formatPlural(devices, 'phone')}, each showing ${shows}`,
+      ...files.map(([label, path]) => `  ${label.padEnd(column)}  ${path}`),
       '  Take it back:',
-      `    ${app.revokeCommand}`,
+      `    ${command}`,
     ].join('\n');
   });
   const head = rows.map(([label, value]) => `  ${label.padEnd(7)}  ${value}`).join('\n');

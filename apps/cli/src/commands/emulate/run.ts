@@ -3,16 +3,19 @@ import { isLoopback } from '@unpush/transport';
 import type { CommandRun } from '../../command.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { EXIT } from '../../exit-codes.ts';
+import type { Flags } from '../../flags/read-flags.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { describeReady, renderReady } from './describe-ready.ts';
+import { allDoors } from '../../vendors/open-door.ts';
+import type { AppOrder, FurnishedApp } from '../../vendors/rooms/emulator-room.ts';
+import { describeReady, readyObject, renderReady } from './describe-ready.ts';
 import { readEmulateRequest, type EmulateRequest } from './emulate-request.ts';
-import { furnish, type FurnishedApp } from './furnish.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** Runs `unpush emulate` until somebody interrupts it. */
 export const run: CommandRun = async ({ terminal, flags }) => {
   const request = readEmulateRequest(flags);
+  const orders = await readOrders(flags);
   const interrupted = untilInterrupted(terminal);
   await using running = await start(request);
   await using workplace = await openWorkplace(request.directory, terminal.cwd);
@@ -21,16 +24,21 @@ export const run: CommandRun = async ({ terminal, flags }) => {
   const caFile =
     caPem === undefined ? undefined : await workplace.write('ca.pem', { pieces: [caPem], mode: 0o644 });
   const apps: FurnishedApp[] = [];
-  for (const clientId of request.clientIds) {
-    apps.push(await furnish(emulator.huawei, { ...request, clientId }, workplace));
-  }
+  const { devices, quota } = request;
+  for (const furnish of orders) apps.push(await furnish({ emulator, workplace, devices, quota }));
   const ready = describeReady({ url, directory, ...(caFile !== undefined && { caFile }) }, apps);
   warnOfStrangers(request, terminal);
-  if (request.json) terminal.stdout.write(`${JSON.stringify(ready, undefined, 2)}\n`);
+  if (request.json) terminal.stdout.write(`${JSON.stringify(readyObject(ready), undefined, 2)}\n`);
   else terminal.stderr.write(renderReady(ready, painter(terminal.stderr, terminal.env)));
   await interrupted;
   return EXIT.ok;
 };
+
+/** The apps of every vendor: all are played at one address. */
+async function readOrders(flags: Flags): Promise<readonly AppOrder[]> {
+  const rooms = await Promise.all((await allDoors()).map((door) => door.emulator()));
+  return rooms.flatMap((room) => room.readOrders(flags));
+}
 
 const untilInterrupted = (terminal: Terminal): Promise<void> =>
   new Promise((resolve) => {
@@ -71,7 +79,7 @@ async function start({ port, host, tls }: EmulateRequest): Promise<RunningEmulat
 function warnOfStrangers({ host, tls }: EmulateRequest, { stderr, env }: Terminal): void {
   if (isLoopback(host) || host === '::1') return;
   const paint = painter(stderr, env);
-  const plain = tls ? '' : ' Without --tls, unpush on other machines will refuse to send a JWT here.';
+  const plain = tls ? '' : ' Without --tls, unpush on other machines will refuse to send a credential here.';
   stderr.write(
     `${paint(['bold', 'yellow'], 'warning')} ${host} lets your network in: whoever reaches it controls the emulator and can read its keys.${plain}\n`,
   );

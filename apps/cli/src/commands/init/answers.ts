@@ -1,6 +1,10 @@
+import type { Vendor } from '@unpush/core';
 import type { Profile } from '../../settings/fields.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
-import { SETTINGS, type FieldName } from '../../settings/words.ts';
+import { FIELD_NAMES, SETTINGS, type FieldName } from '../../settings/words.ts';
+import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
+import { findDoor } from '../../vendors/open-door.ts';
+import type { InitRoom } from '../../vendors/rooms/init-room.ts';
 import { problemWith, problemWithApp } from './check-answer.ts';
 
 /** Everything that goes into the configuration file, as far as it is known. Paths as they were typed. */
@@ -11,11 +15,9 @@ export interface Answers {
 
 type Flags = Readonly<Record<string, unknown>>;
 
-const NUMBERS: ReadonlySet<FieldName> = new Set(['quota', 'concurrency', 'batchSize', 'canary', 'timeout']);
-
 /** What the flags say. Throws {@link SettingsError} for a value that may not go into the file. */
 export function readAnswers(flags: Flags): Answers {
-  const entries = (Object.keys(SETTINGS) as FieldName[]).flatMap((name) => {
+  const entries = FIELD_NAMES.flatMap((name) => {
     const given = flags[name];
     if (typeof given !== 'string') return [];
     const value = asTyped(name, given);
@@ -34,28 +36,29 @@ export function readAnswers(flags: Flags): Answers {
 
 /** Text from a command line or a prompt as the value that its field wants. */
 export const asTyped = (name: FieldName, text: string): string | number =>
-  NUMBERS.has(name) && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  SETTINGS[name].holds === 'number' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 
 /** Answers with all that a profile needs. */
 export interface CompleteAnswers {
   readonly app: string;
-  readonly profile: Profile;
+  readonly profile: Profile & { readonly vendor: Vendor };
+}
+
+/** The vendor's part of the questions. Throws {@link SettingsError} where there is none. */
+export async function roomFor(vendor: Vendor): Promise<InitRoom> {
+  const door = await findDoor(vendor);
+  if (door !== undefined) return door.init();
+  throw new SettingsError(
+    `--vendor is ${vendor}, for which there are no profiles yet: give --vendor ${DEFAULT_VENDOR}`,
+  );
 }
 
 /** Makes sure that nothing is missing. Throws {@link SettingsError} naming every flag that is. */
-export function complete({ app, profile }: Answers): CompleteAnswers {
-  if (profile.vendor === 'mpaas') {
-    throw new SettingsError('--vendor is mpaas, for which there are no profiles yet: give --vendor huawei');
-  }
-  const hasKey = profile.serviceAccount !== undefined || profile.serviceAccountVariable !== undefined;
-  if (app !== undefined && profile.clientId !== undefined && hasKey) {
-    return { app, profile: { vendor: 'huawei', ...profile } };
-  }
-  const missing = [
-    ...(app === undefined ? ['--app NAME'] : []),
-    ...(profile.clientId === undefined ? ['--client-id ID'] : []),
-    ...(hasKey ? [] : ['--service-account FILE']),
-  ];
+export async function complete({ app, profile }: Answers): Promise<CompleteAnswers> {
+  const { vendor = DEFAULT_VENDOR, ...others } = profile;
+  const needed = (await roomFor(vendor)).missing(profile);
+  if (app !== undefined && needed.length === 0) return { app, profile: { vendor, ...others } };
+  const missing = [...(app === undefined ? ['--app NAME'] : []), ...needed];
   throw new SettingsError(
     `nobody can be asked here, and ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing: give what is missing, or run \`unpush init\` on a screen without --no-input`,
   );

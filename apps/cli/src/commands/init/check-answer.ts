@@ -1,6 +1,6 @@
-import { clientIdProblem } from '../../settings/client-id-problem.ts';
 import { FIELDS } from '../../settings/fields.ts';
 import { SETTINGS, type FieldName } from '../../settings/words.ts';
+import { vendorFieldProblem } from '../../vendors/fields.ts';
 
 /** What is wrong with a value for the configuration file, if anything; as the end of a sentence. */
 export function problemWith(name: FieldName, value: unknown): string | undefined {
@@ -10,11 +10,10 @@ export function problemWith(name: FieldName, value: unknown): string | undefined
   const parsed = FIELDS[name].safeParse(value);
   if (!parsed.success)
     return `is ${JSON.stringify(value)}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`;
-  if (name === 'clientId') return clientIdProblem(String(value));
   if ((name === 'proxy' || name === 'endpoint') && hasPassword(String(value))) {
     return `holds a password, which has no place in the configuration file: set ${SETTINGS[name].variable} instead`;
   }
-  return undefined;
+  return vendorFieldProblem(name, String(value));
 }
 
 const PEM_OR_JSON_OR_JWT = /-----BEGIN |^\s*\{|\beyJ[\w-]+\.[\w-]+/;

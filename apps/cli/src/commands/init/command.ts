@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../command.ts';
-import { SETTINGS, VENDOR_NAMES, type FieldName } from '../../settings/words.ts';
+import { FIELD_NAMES, SETTINGS, VENDOR_NAMES } from '../../settings/words.ts';
 
 /** `unpush init`: writes a profile into the configuration file. */
 export const init: CommandDefinition = {
@@ -9,7 +9,7 @@ export const init: CommandDefinition = {
       .description('Write unpush.config.json, or add an app to it, so that --app NAME says it all.')
       .option('--app <NAME>', 'what to call the profile')
       .option('--config <FILE>', 'the configuration file, if not ./unpush.config.json [UNPUSH_CONFIG]');
-    for (const name of Object.keys(SETTINGS) as FieldName[]) {
+    for (const name of FIELD_NAMES) {
       // Without the variables: what happens to be set today is not what a profile should say tomorrow
       const { flag, argument, about } = SETTINGS[name];
       const option = command.createOption(`${flag} <${argument}>`, about);

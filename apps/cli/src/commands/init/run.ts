@@ -4,13 +4,12 @@ import type { CommandRun } from '../../command.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { readConfig } from '../../settings/config-file.ts';
-import { PATHS, type Config, type Profile } from '../../settings/fields.ts';
-import { CONFIG_NAME } from '../../settings/words.ts';
+import type { Config, Profile } from '../../settings/fields.ts';
+import { CONFIG_NAME, FIELD_NAMES, SETTINGS } from '../../settings/words.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { complete, readAnswers } from './answers.ts';
+import { complete, readAnswers, roomFor } from './answers.ts';
 import { ask, askToReplace } from './ask.ts';
-import { checkKeyFile } from './key-file.ts';
 import { mergeProfile, pathFor } from './merge-profile.ts';
 import { writeConfig } from './write-config.ts';
 
@@ -24,7 +23,7 @@ export const run: CommandRun = async ({ terminal, flags }) => {
   );
   const existing = await readExisting(file);
   const typed = readAnswers(flags);
-  const { app, profile } = complete(mayAsk ? await ask(typed, terminal) : typed);
+  const { app, profile } = await complete(mayAsk ? await ask(typed, terminal) : typed);
   if (existing !== undefined && Object.hasOwn(existing.apps, app) && flags['force'] !== true) {
     const isFree = mayAsk && (await askToReplace(app, terminal));
     if (!isFree)
@@ -32,8 +31,7 @@ export const run: CommandRun = async ({ terminal, flags }) => {
         `${file} has a profile ${app} already, and it stays as it is: give another --app, or --force to replace it`,
       );
   }
-  const key =
-    profile.serviceAccount === undefined ? undefined : await checkKeyFile(profile.serviceAccount, cwd);
+  const key = await (await roomFor(profile.vendor)).checkKey(profile, cwd);
   const config = mergeProfile(existing, {
     app,
     profile: withPathsFor(profile, { cwd, folder: dirname(file) }),
@@ -54,10 +52,12 @@ async function readExisting(file: string): Promise<Config | undefined> {
   return found?.config;
 }
 
+const PATHS: ReadonlySet<string> = new Set(FIELD_NAMES.filter((name) => SETTINGS[name].holds === 'path'));
+
 function withPathsFor(profile: Profile, places: { cwd: string; folder: string }): Profile {
   const entries = Object.entries(profile).map(([name, value]) => [
     name,
-    (PATHS as ReadonlySet<string>).has(name) ? pathFor(String(value), places) : value,
+    PATHS.has(name) ? pathFor(String(value), places) : value,
   ]);
   // The same names; a path is still a text
   return Object.fromEntries(entries) as Profile;

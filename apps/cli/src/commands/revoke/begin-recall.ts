@@ -45,8 +45,8 @@ function factsOf({ request, reservation, connection, list }: Confirmed): RecallF
   return {
     recallId: reservation.recallId,
     vendor: connection.vendor,
-    app: connection.clientId,
-    selector: { ...request.selector },
+    app: connection.app,
+    selector: request.selector,
     endpoint: connection.endpoint,
     input: list.input.facts,
     versions: { unpush: VERSION, node: process.versions.node },

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CommandDefinition } from '../../command.ts';
 import { collect } from '../../flags/collect.ts';
-import { addConnection, addSettings } from '../../settings/connection-options.ts';
+import { addConnection, addSettings, addVendorFlags } from '../../settings/connection-options.ts';
+import { DOORS } from '../../vendors/doors.ts';
 
 /** `unpush revoke`: the main job. */
 export const revoke: CommandDefinition = {
@@ -9,14 +10,10 @@ export const revoke: CommandDefinition = {
   describe: (command: Command) =>
     addSettings(
       addConnection(
-        command
-          .description('Take one notification back from a list of targets, however long.')
-          .option('--notify-id <N>', 'Huawei: the notifyId the message was sent with, 0 to 2147483647')
-          .option(
-            '--push-type <TYPE>',
-            'Huawei: notification (0) or extension (2), as it was sent',
-            'notification',
-          )
+        addVendorFlags(
+          command.description('Take one notification back from a list of targets, however long.'),
+          Object.values(DOORS).flatMap(({ selectorFlags }) => selectorFlags),
+        )
           .option(
             '--tokens <FILE>',
             'a list of push tokens, or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',

@@ -1,27 +1,28 @@
 import { isCancel, text } from '@clack/prompts';
 import { SettingsError } from '../../errors/settings-error.ts';
-import { formatPlural } from '../../terminal/numbers.ts';
+import { formatNoun } from '../../terminal/numbers.ts';
 import { isScreen, type Terminal } from '../../terminal/terminal.ts';
+import type { NotificationWords } from '../../vendors/words/recall-words.ts';
 import { isMostlyMalformed, type Plan } from './plan/plan.ts';
 import type { RevokeRequest } from './revoke-request.ts';
 
 /**
  * Makes sure, before anything is read, that the recall is confirmed or can be. Throws {@link SettingsError} for
- * another notifyId in --confirm, and where nobody can be asked for one.
+ * another id of the notification in --confirm, and where nobody can be asked for one.
  */
 export function checkConfirmation(request: RevokeRequest, terminal: Terminal): void {
   const { confirm: given, files, dryRun, mayAsk } = request;
-  const wanted = String(request.selector.notifyId);
+  const { name, value: wanted } = request.notification.id;
   if (given === wanted) return;
   if (given !== undefined) {
     throw new SettingsError(
-      `--confirm is ${JSON.stringify(given)}, but the notifyId is ${wanted}: nothing was sent; give --confirm ${wanted} if that is the one`,
+      `--confirm is ${JSON.stringify(given)}, but the ${name} is ${wanted}: nothing was sent; give --confirm ${wanted} if that is the one`,
     );
   }
   if (dryRun) return;
   if (files.includes('-')) {
     throw new SettingsError(
-      `standard input holds the list, so the notifyId cannot be typed there: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
+      `standard input holds the list, so the ${name} cannot be typed there: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
     );
   }
   if (mayAsk && isScreen(terminal)) return;
@@ -42,14 +43,14 @@ export async function confirm(
   }
   const isDoubtful = isMostlyMalformed(plan);
   if (mustAsk(request, { terminal, isDoubtful })) {
-    const { notifyId } = request.selector;
-    await askForNotifyId({ notifyId, targets, isDoubtful, signal }, terminal);
+    const { id, target } = request.notification;
+    await askForId({ id, targets: formatNoun(targets, target), isDoubtful, signal }, terminal);
   }
   signal.throwIfAborted();
 }
 
 /**
- * Whether the notifyId has to be typed. What was confirmed before anybody saw that most of the list is malformed is
+ * Whether the id of the notification has to be typed. What was confirmed before anybody saw that most of the list is malformed is
  * asked for again, where somebody is there to be asked.
  */
 function mustAsk(
@@ -62,26 +63,26 @@ function mustAsk(
 
 /** What a person is to type. */
 interface Question {
-  readonly notifyId: number;
-  readonly targets: number;
+  readonly id: NotificationWords['id'];
+  /** From how many targets it is to be revoked. */
+  readonly targets: string;
   /** Most of the list is malformed. */
   readonly isDoubtful: boolean;
   readonly signal: AbortSignal;
 }
 
-/** Has the notifyId typed. Throws {@link SettingsError} for any other, and the signal's reason once it is aborted. */
-async function askForNotifyId(
-  { notifyId, targets, isDoubtful, signal }: Question,
+/** Has the id of the notification typed. Throws {@link SettingsError} for any other, and the signal's reason once it is aborted. */
+async function askForId(
+  { id: { name, value: wanted }, targets, isDoubtful, signal }: Question,
   terminal: Terminal,
 ): Promise<void> {
   signal.throwIfAborted();
-  const wanted = String(notifyId);
   // One that ends with the prompt: clack goes on to listen, and would write into the progress later
   const prompt = new AbortController();
   const end = (): void => prompt.abort();
   signal.addEventListener('abort', end);
   const typed = await text({
-    message: `Type the notifyId to revoke it from ${formatPlural(targets, 'token')}${isDoubtful ? ', though most of the list is malformed' : ''}`,
+    message: `Type the ${name} to revoke it from ${targets}${isDoubtful ? ', though most of the list is malformed' : ''}`,
     // Only the screen is ever handed in here, and the screen is what clack wants
     input: terminal.stdin,
     output: terminal.stderr,
@@ -91,5 +92,5 @@ async function askForNotifyId(
   signal.throwIfAborted();
   if (isCancel(typed)) throw new SettingsError('not confirmed: nothing was sent');
   if (typed.trim() === wanted) return;
-  throw new SettingsError(`${JSON.stringify(typed.trim())} is not the notifyId ${wanted}: nothing was sent`);
+  throw new SettingsError(`${JSON.stringify(typed.trim())} is not the ${name} ${wanted}: nothing was sent`);
 }

@@ -1,12 +1,16 @@
-import { huaweiSelectorSchema, InvalidRequestError, parseRequest, type HuaweiSelector } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { listFlag, readDuration, textFlags, type Flags } from '../../flags/read-flags.ts';
 import type { InputRequest } from '../../input/input-request.ts';
 import { readOutputFlags, type OutputFlags } from '../../output/output-flags.ts';
+import type { AskedNotification, Selector, VendorDoor } from '../../vendors/vendor-door.ts';
+import type { NotificationWords } from '../../vendors/words/recall-words.ts';
 
 /** What was asked for on the command line, checked. */
 export interface RevokeRequest extends InputRequest, OutputFlags {
-  readonly selector: HuaweiSelector;
+  readonly selector: Selector;
+  readonly notification: NotificationWords;
+  /** What the vendor's door says of it to a person, before it is confirmed. */
+  readonly notes: readonly string[];
   readonly dedupe: boolean;
   readonly giveUpAfterMs: number;
   readonly keepGoing: boolean;
@@ -19,23 +23,17 @@ export interface RevokeRequest extends InputRequest, OutputFlags {
 }
 
 /** Checks the flags of `unpush revoke`. Throws {@link SettingsError} naming the flag, its value and the remedy. */
-export function readRevokeRequest(flags: Flags): RevokeRequest {
-  const files = [...listFlag(flags, 'tokens'), ...listFlag(flags, 'targets')];
-  const tokens = listFlag(flags, 'token');
-  if (files.length + tokens.length === 0) {
-    throw new SettingsError(
-      '--tokens is missing: give a file of push tokens (or - for standard input), or --token',
-    );
-  }
-  if (files.filter((file) => file === '-').length > 1) {
-    throw new SettingsError(
-      '--tokens - stands more than once, but there is one standard input: give it once',
-    );
-  }
+export function readRevokeRequest(
+  flags: Flags,
+  door: Pick<VendorDoor, 'readNotification' | 'describeNotification'>,
+): RevokeRequest {
+  const asked = door.readNotification(flags);
+  const notification = door.describeNotification(asked.selector);
   return {
-    selector: readSelector(flags),
-    files,
-    tokens,
+    selector: asked.selector,
+    notification,
+    notes: asked.notes,
+    ...readTargets(flags, { asked, notification }),
     ...textFlags(flags, ['format', 'column', 'field', 'confirm']),
     dedupe: flags['dedupe'] !== false,
     giveUpAfterMs: readDuration('--give-up-after', String(flags['giveUpAfter'])),
@@ -48,27 +46,34 @@ export function readRevokeRequest(flags: Flags): RevokeRequest {
   };
 }
 
-function readSelector(flags: Flags): HuaweiSelector {
-  const notifyId = flags['notifyId'];
-  if (notifyId === undefined) {
-    throw new SettingsError('--notify-id is missing: give the notifyId that the message was sent with');
-  }
-  try {
-    return parseRequest(huaweiSelectorSchema, {
-      notifyId: asNumber(notifyId),
-      pushType: asNumber(flags['pushType'] ?? 'notification'),
-    });
-  } catch (error) {
-    if (!InvalidRequestError.isInstance(error)) throw error;
-    const flag = { notifyId: '--notify-id', pushType: '--push-type' } as Readonly<Record<string, string>>;
-    const problems = error.problems.map(({ field, problem }) => `${flag[field] ?? field} ${problem}`);
-    throw new SettingsError(problems.join('\n'), { cause: error });
-  }
+interface Whose {
+  readonly asked: AskedNotification;
+  readonly notification: NotificationWords;
 }
 
-/** A shell has only text: what is written as a number is meant as one, if a number can hold it exactly. */
-function asNumber(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return value;
-  const number = Number(value);
-  return String(number) === value ? number : value;
+/** The lists of targets; none where the selector says already whom the notification went to. */
+function readTargets(
+  flags: Flags,
+  { asked: { onlyTarget }, notification }: Whose,
+): Pick<RevokeRequest, 'files' | 'tokens'> {
+  const files = [...listFlag(flags, 'tokens'), ...listFlag(flags, 'targets')];
+  const tokens = listFlag(flags, 'token');
+  const { id, target } = notification;
+  if (onlyTarget !== undefined) {
+    if (files.length + tokens.length === 0) return { files, tokens: [onlyTarget] };
+    throw new SettingsError(
+      `a list of targets was given, but the ${id.name} ${id.value} says already whom the notification went to: leave --tokens, --targets and --token out`,
+    );
+  }
+  if (files.length + tokens.length === 0) {
+    throw new SettingsError(
+      `--tokens is missing: give a file of ${target.many} (or - for standard input), or --token`,
+    );
+  }
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new SettingsError(
+      '--tokens - stands more than once, but there is one standard input: give it once',
+    );
+  }
+  return { files, tokens };
 }

@@ -1,4 +1,3 @@
-import type { OpenedInput } from '@unpush/recall/node';
 import type { CommandRun, Invocation } from '../../command.ts';
 import { connect, type Connection } from '../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
@@ -15,11 +14,13 @@ import { languageOf } from '../../terminal/language.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { columnsFor } from '../../terminal/width.ts';
+import { openDoor } from '../../vendors/open-door.ts';
+import { wordsBy } from '../../vendors/words/words-of.ts';
 import { beginRecall } from './begin-recall.ts';
 import { checkConfirmation, confirm } from './confirm.ts';
 import { makePlan } from './plan/make-plan.ts';
-import type { Plan } from './plan/plan.ts';
-import { renderPlan } from './plan/render-plan.ts';
+import { planObject, type Plan } from './plan/plan.ts';
+import { renderPlan, type PlanLook } from './plan/render-plan.ts';
 import { readRevokeRequest, type RevokeRequest } from './revoke-request.ts';
 
 /** `unpush revoke`: read, plan, confirm, recall, report. What can be wrong is looked at before what takes long. */
@@ -33,16 +34,17 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const { terminal, flags } = invocation;
   const { env, cwd } = terminal;
   const { signal, onRead, onBegin } = watch;
-  const request = readRevokeRequest(flags);
+  const settings = await resolveSettings({ flags, env, cwd });
+  const door = await openDoor(settings, flags);
+  const request = readRevokeRequest(flags, door);
   const language = languageOf({ env });
   checkConfirmation(request, terminal);
   const outputs = outputsOf(request, { cwd });
   await checkOutputs(outputs, { nothingSent: true });
   const signKeyPath = outputs.evidence?.signKey;
   const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
-  const settings = await resolveSettings({ flags, env, cwd });
   onRead();
-  await using connection = await connect(settings, { flags, env });
+  await using connection = await connect(settings, { door, flags, env });
   const opened = ledgersOf(settings, env);
   using reservation = reserveRecall(opened);
   const neighbours = neighboursOf(request, { opened, connection });
@@ -52,11 +54,12 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const list = await readRecallInput(request, { stdin: terminal.stdin, cwd, signal, spoolDirectory });
   await using input = list.input;
   const pace = paceOf(settings, connection.revoker.batchSize);
-  const prepared = { request, settings, connection, list, pace, outputs };
+  const words = wordsBy(door, { app: connection.app, selector: request.selector });
+  const prepared = { request, settings, connection, words, list, pace, outputs };
   const plan = await makePlan({ ...prepared, ledger: opened.directory, neighbours });
-  show(plan, input, terminal);
+  show(plan, { words, notes: request.notes, firstMalformed: input.firstMalformed }, terminal);
   if (request.dryRun) {
-    if (request.json) terminal.stdout.write(`${JSON.stringify(plan)}\n`);
+    if (request.json) terminal.stdout.write(`${JSON.stringify(planObject(plan, words))}\n`);
     terminal.stderr.write('Dry run: nothing was sent.\n');
     return EXIT.ok;
   }
@@ -74,14 +77,17 @@ interface Found {
 function neighboursOf({ selector, again, dryRun }: RevokeRequest, { opened, connection }: Found): Neighbours {
   const neighbours = findNeighbours(opened.ledgers, {
     vendor: connection.vendor,
-    app: connection.clientId,
-    selector: { ...selector },
+    app: connection.app,
+    selector,
   });
   if (!again && !dryRun)
     refuseSecond(neighbours, { endpoint: connection.endpoint, commands: opened.commands });
   return neighbours;
 }
 
-function show(plan: Plan, { firstMalformed }: OpenedInput, { stderr, env }: Terminal): void {
-  stderr.write(renderPlan(plan, { firstMalformed, paint: painter(stderr, env), width: columnsFor(stderr) }));
+type Shown = Pick<PlanLook, 'words' | 'notes' | 'firstMalformed'>;
+
+function show(plan: Plan, { words, notes, firstMalformed }: Shown, { stderr, env }: Terminal): void {
+  const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
+  stderr.write(renderPlan(plan, { words, notes, firstMalformed, ...look }));
 }

@@ -1,40 +1,38 @@
-import { createTokenSource, importSigningKey } from '@unpush/transport';
 import type { CommandRun } from '../../command.ts';
-import { loadServiceAccount, type LoadedAccount } from '../../connection/service-account.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { EXIT } from '../../exit-codes.ts';
-import { resolveSettings } from '../../settings/resolve-settings.ts';
+import { resolveSettings, type Settings } from '../../settings/resolve-settings.ts';
 import { painter } from '../../terminal/style.ts';
-import { decode } from './decode.ts';
+import { DOORS } from '../../vendors/doors.ts';
+import { vendorOf } from '../../vendors/open-door.ts';
+import type { TokenRoom } from '../../vendors/rooms/token-room.ts';
+import { vendorsWithTokens } from './vendors-with-tokens.ts';
 
 /** Runs `unpush token`. */
 export const run: CommandRun = async ({ terminal, flags }) => {
   const { stdout, stderr, env, cwd } = terminal;
   const settings = await resolveSettings({ flags, env, cwd });
-  if (settings.vendor?.value === 'mpaas') {
-    throw new SettingsError(
-      `${settings.vendor.place} is mpaas, which knows no tokens: each request to it is signed by itself; give --vendor huawei, or another --app`,
-    );
-  }
-  const loaded = await loadServiceAccount(settings, env);
-  const token = await createTokenSource({ account: loaded.account }).current();
+  const room = await openRoom(settings);
+  const token = await room.issue(settings, env);
   if (flags['decode'] === true) {
-    const described = { ...decode(token), key: await describeKey(loaded) };
-    stdout.write(`${JSON.stringify(described, undefined, 2)}\n`);
+    stdout.write(`${JSON.stringify(await token.decode(), undefined, 2)}\n`);
     return EXIT.ok;
   }
   if (stdout.isTTY === true) {
     const paint = painter(stderr, env);
     stderr.write(
-      `${paint(['bold', 'yellow'], 'warning')} this is a secret: whoever has it can push as this app until ${new Date(token.expiresAt * 1000).toISOString()}\n`,
+      `${paint(['bold', 'yellow'], 'warning')} this is a secret: whoever has it can push as this app until ${token.expiresAt}\n`,
     );
   }
-  stdout.write(`${token.jwt}\n`);
+  stdout.write(`${token.text}\n`);
   return EXIT.ok;
 };
 
-async function describeKey({ account, from }: LoadedAccount): Promise<object> {
-  const { algorithm } = await importSigningKey(account);
-  const bits = 'modulusLength' in algorithm ? Number(algorithm.modulusLength) : undefined;
-  return { from, keyId: account.keyId, projectId: account.projectId, bits };
+function openRoom(settings: Settings): Promise<TokenRoom> {
+  const vendor = vendorOf(settings);
+  const { token } = DOORS[vendor];
+  if ('load' in token) return token.load();
+  throw new SettingsError(
+    `${settings.vendor?.place ?? 'the vendor'} is ${vendor}, which knows no tokens: ${token.none}; give --vendor ${vendorsWithTokens().join(' or ')}, or another --app`,
+  );
 }

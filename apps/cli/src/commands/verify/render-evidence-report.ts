@@ -5,6 +5,7 @@ import { printableLine } from '../../terminal/printable.ts';
 import { renderRows, type Row } from '../../terminal/render-rows.ts';
 import type { Painter } from '../../terminal/style.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { RecallWords } from '../../vendors/words/recall-words.ts';
 
 /** How a report is shown. */
 export interface ReportLook {
@@ -13,6 +14,8 @@ export interface ReportLook {
   readonly width: number;
   /** Open evidence is well too. */
   readonly allowOpen: boolean;
+  /** How the recall is told of, where the evidence says which it was. */
+  readonly words?: RecallWords | undefined;
 }
 
 /** What came of checking evidence, as a person reads it: the verdict first, then what it rests on. */
@@ -23,7 +26,7 @@ export function renderEvidenceReport(report: EvidenceReport, look: ReportLook): 
     `${wrap(printableLine(words), { width, first: '  - ', rest: '    ' })}\n`;
   return [
     `${verdictOf(report, look)}\n`,
-    renderRows(rowsOf(report), look),
+    renderRows(rowsOf(report, look), look),
     ...(problems.length === 0 ? [] : [`\n${paint('bold', 'Wrong')}\n`]),
     ...problems.map(({ line, problem }) => item(`line ${line}: ${problem}`)),
     ...(furtherProblems === 0 ? [] : [item(`and ${formatCount(furtherProblems)} more`)]),
@@ -56,7 +59,7 @@ function describeTargets(targets: TargetCounts): string {
     .join(', ');
 }
 
-function rowsOf(report: EvidenceReport): readonly Row[] {
+function rowsOf(report: EvidenceReport, { words }: ReportLook): readonly Row[] {
   const { header, targets, records, sessions, verdicts, lost, headHash } = report;
   // What is told of broken evidence is not what the recall came to
   const asFar = report.holds ? '' : ' (as far as it was read)';
@@ -64,7 +67,7 @@ function rowsOf(report: EvidenceReport): readonly Row[] {
     ...(header === undefined
       ? []
       : ([
-          ['recall', printableLine(`${header.recallId}, ${header.vendor}, client id ${header.app}`)],
+          ['recall', printableLine(`${header.recallId}, ${header.vendor}, ${words?.app.text ?? header.app}`)],
           ['notification', printableLine(describeSelector(header.selector))],
           ['endpoint', printableLine(header.endpoint)],
           ['begun', printableLine(header.at)],

@@ -9,6 +9,7 @@ import { EXIT } from '../../exit-codes.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { columnsFor } from '../../terminal/width.ts';
+import { wordsOf } from '../../vendors/words/words-of.ts';
 import { openTargets } from './open-targets.ts';
 import { renderEvidenceReport } from './render-evidence-report.ts';
 import { readVerifyRequest, type VerifyRequest } from './verify-request.ts';
@@ -22,8 +23,9 @@ export const run: CommandRun = async ({ terminal, args, flags }) => {
     stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     const { allowOpen } = request;
+    const words = report.header && (await wordsOf(report.header));
     const look = { paint: painter(stdout, env), width: columnsFor(stdout), allowOpen };
-    stdout.write(renderEvidenceReport(report, look));
+    stdout.write(renderEvidenceReport(report, { ...look, words }));
   }
   return report.holds && (report.sealed || request.allowOpen) ? EXIT.ok : EXIT.unproven;
 };

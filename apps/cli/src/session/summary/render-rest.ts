@@ -1,5 +1,5 @@
 import type { RecordedSummary, StopCause } from '@unpush/recall';
-import { formatPlural } from '../../terminal/numbers.ts';
+import { formatNoun } from '../../terminal/numbers.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { SummaryContext } from './summary-context.ts';
 
@@ -17,11 +17,13 @@ const TO_MEND: ReadonlySet<StopCause> = new Set<StopCause>([
 /** The commands that go on with what is left, whole, to be pasted; or nothing where nothing is. */
 export function renderRest(
   summary: RecordedSummary,
-  { commands, written, width }: Pick<SummaryContext, 'commands' | 'written' | 'width'>,
+  { commands, written, width, words }: Pick<SummaryContext, 'commands' | 'written' | 'width' | 'words'>,
 ): readonly string[] {
   if (commands === undefined) return [];
   const { recallId, state, targets, stoppedBy } = summary;
   const { notAttempted, unknown } = targets;
+  const { target } = words.notification;
+  const unknownOnes = formatNoun(unknown, { one: `unknown ${target.one}`, many: `unknown ${target.many}` });
   const mayGoOn = state !== 'running' && state !== 'finished';
   const mend = stoppedBy !== undefined && TO_MEND.has(stoppedBy.cause) ? 'Once that is mended, go' : 'Go';
   const isDoubtful = mayGoOn && mayBeWrong(summary);
@@ -29,27 +31,20 @@ export function renderRest(
   return [
     ...(mayGoOn
       ? [
-          say(`${mend} on with what is left (${formatPlural(notAttempted, 'token')} not attempted):`),
+          say(`${mend} on with what is left (${formatNoun(notAttempted, target)} not attempted):`),
           `  ${commands.resume(recallId)}`,
         ]
       : []),
     ...(mayGoOn && unknown > 0
-      ? [
-          say(
-            `Of the ${formatPlural(unknown, 'unknown token')} it sends again what was cut off; with --retry-unknown, all.`,
-          ),
-        ]
+      ? [say(`Of the ${unknownOnes} it sends again what was cut off; with --retry-unknown, all.`)]
       : []),
     ...(state === 'finished' && unknown > 0
-      ? [
-          say(`Try the ${formatPlural(unknown, 'unknown token')} again:`),
-          `  ${commands.retryUnknown(recallId)}`,
-        ]
+      ? [say(`Try the ${unknownOnes} again:`), `  ${commands.retryUnknown(recallId)}`]
       : []),
     ...(isDoubtful
       ? [
           say(
-            'Going on keeps the client id, the list, the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:',
+            `Going on keeps the ${words.vendor.appId}, the list, the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:`,
           ),
           '  unpush revoke … --again',
         ]

@@ -1,14 +1,16 @@
-import { explain, type Language } from '@unpush/core';
+import type { Language } from '@unpush/core';
 import type { StopCause, StoppedBy } from '@unpush/recall';
 import { formatDuration } from '../../terminal/numbers.ts';
 import { printableLine } from '../../terminal/printable.ts';
 import type { Painter } from '../../terminal/style.ts';
+import type { RecallWords } from '../../vendors/words/recall-words.ts';
+import { explainCode } from './explain-code.ts';
 
-const CAUSES: Readonly<Record<StopCause, string>> = {
+const CAUSES: Readonly<Record<StopCause, string | ((words: RecallWords) => string)>> = {
   refused: 'The vendor refused in a way that no further request can mend.',
   credential: 'The vendor refused a freshly made credential as well.',
-  'nothing-accepted':
-    'Every target that was tried was refused: a wrong client id, list or notification. If only the first ones are stale, --keep-going passes over them.',
+  'nothing-accepted': ({ vendor }) =>
+    `Every target that was tried was refused: a wrong ${vendor.appId}, list or notification. If only the first ones are stale, --keep-going passes over them.`,
   'wholly-refused':
     'Twenty batches in a row were wholly refused. Check the list; --keep-going goes on all the same.',
   'no-answer': 'No usable answer came to the first targets.',
@@ -27,12 +29,14 @@ const NOTABLE_SKEW_MS = 60_000;
 export interface StopOptions {
   readonly paint: Painter;
   readonly language: Language;
+  readonly words: RecallWords;
 }
 
 /** Why a recall ended early, and what to do, for somebody tired. A vendor's words lose what could move the cursor. */
-export function renderStop(stoppedBy: StoppedBy, { paint, language }: StopOptions): readonly string[] {
+export function renderStop(stoppedBy: StoppedBy, { paint, language, words }: StopOptions): readonly string[] {
   const { cause, code, httpStatus, message, requestId, clockSkewMs = 0 } = stoppedBy;
-  const known = explain({ code: code ?? String(httpStatus), vendor: 'huawei', language })[0];
+  const known = explainCode({ code: code ?? String(httpStatus), words, language });
+  const why = CAUSES[cause];
   const facts = [
     ...(code === undefined ? [] : [`code ${code}`]),
     ...(httpStatus === undefined ? [] : [`HTTP ${httpStatus}`]),
@@ -40,12 +44,14 @@ export function renderStop(stoppedBy: StoppedBy, { paint, language }: StopOption
   ].join(', ');
   const skew = `${formatDuration(Math.abs(clockSkewMs))} ${clockSkewMs > 0 ? 'behind' : 'ahead of'} the vendor's`;
   return [
-    `${paint(['bold', 'yellow'], 'Ended early.')} ${CAUSES[cause]}`,
+    `${paint(['bold', 'yellow'], 'Ended early.')} ${typeof why === 'string' ? why : why(words)}`,
     ...(message === undefined && facts === ''
       ? []
       : [`  ${printableLine([message, facts && `(${facts})`].filter(Boolean).join(' '))}`]),
     ...(Math.abs(clockSkewMs) >= NOTABLE_SKEW_MS
-      ? [`  This machine's clock is ${skew}: set it right, for a JWT is only good at its time.`]
+      ? [
+          `  This machine's clock is ${skew}: set it right, for ${words.vendor.credential.one} is only good at its time.`,
+        ]
       : []),
     ...(known === undefined ? [] : known.text.remedies.map((remedy) => `  - ${remedy}`)),
   ];

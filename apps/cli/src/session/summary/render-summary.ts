@@ -1,10 +1,10 @@
-import { explain } from '@unpush/core';
 import type { RecordedSummary } from '@unpush/recall';
-import { formatCount, formatDuration, formatPlural } from '../../terminal/numbers.ts';
+import { formatCount, formatDuration, formatNoun, formatPlural } from '../../terminal/numbers.ts';
 import { printableLine } from '../../terminal/printable.ts';
 import type { Painter } from '../../terminal/style.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { explainCode } from './explain-code.ts';
 import { renderRest } from './render-rest.ts';
 import { renderStop } from './render-stop.ts';
 import type { SummaryContext } from './summary-context.ts';
@@ -90,12 +90,13 @@ function renderRequests({ requests }: RecordedSummary): string {
   ].join(', ');
 }
 
-function renderCodes({ codes }: RecordedSummary, { language }: SummaryContext): readonly string[] {
+function renderCodes({ codes }: RecordedSummary, { language, words }: SummaryContext): readonly string[] {
   return Object.entries(codes).map(([code, count]) => {
-    const title = explain({ code, vendor: 'huawei', language })[0]?.text.title;
-    const hint = code === '80000000' || title === undefined ? '' : ` (unpush explain ${code})`;
-    const words = `code ${code}: ${formatPlural(count, 'token')}${title === undefined ? '' : `, ${title}`}${hint}`;
-    return printableLine(words);
+    const known = explainCode({ code, words, language });
+    const title = known === undefined ? '' : `, ${known.text.title}`;
+    // Of a success there is nothing more to say
+    const hint = known === undefined || known.entry.about === 'success' ? '' : ` (unpush explain ${code})`;
+    return printableLine(`code ${code}: ${formatNoun(count, words.notification.target)}${title}${hint}`);
   });
 }
 

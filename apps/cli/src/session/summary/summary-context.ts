@@ -1,6 +1,7 @@
 import type { Language } from '@unpush/core';
 import type { RecallCommands } from '../../ledger/recall-commands.ts';
 import type { Painter } from '../../terminal/style.ts';
+import type { RecallWords } from '../../vendors/words/recall-words.ts';
 
 /** Files as they stand after a session. */
 export interface WrittenOutputs {
@@ -14,6 +15,7 @@ export interface WrittenOutputs {
 export interface SummaryContext {
   readonly paint: Painter;
   readonly language: Language;
+  readonly words: RecallWords;
   /** Columns. */
   readonly width: number;
   /** Absent where it cannot go on. */

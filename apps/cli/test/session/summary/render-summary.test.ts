@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createCommands } from '../../../src/ledger/recall-commands.ts';
 import { renderSummary } from '../../../src/session/summary/render-summary.ts';
 import type { SummaryContext } from '../../../src/session/summary/summary-context.ts';
+import { HUAWEI_DOOR } from '../../../src/vendors/huawei/door.ts';
+import { wordsBy } from '../../../src/vendors/words/words-of.ts';
 
 const plainly: SummaryContext = {
   paint: (_, text) => text,
   language: 'en',
   width: Infinity,
+  words: wordsBy(HUAWEI_DOOR, { app: '104012345', selector: { notifyId: 7, pushType: 'notification' } }),
   commands: createCommands({}),
 };
 

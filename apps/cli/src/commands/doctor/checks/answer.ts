@@ -7,14 +7,13 @@ import type { Times } from './clock.ts';
 /** Whom to ask. */
 export interface Server {
   readonly endpoint: Endpoint;
-  /** Of the path that revokes go to, where it is known; any other path serves as well. */
-  readonly clientId: string | undefined;
+  /** The path that revokes go to, where it is known; any other path serves as well. */
+  readonly path: string | undefined;
   readonly send: HttpSender;
 }
 
 /** Asks the server for anything at all, without a credential, the way a revoke would go. Gives what time it was. */
-export async function checkAnswer({ endpoint, clientId, send }: Server): Promise<Checked<Times>> {
-  const path = clientId === undefined ? '/' : `/v1/${clientId}/messages:revoke`;
+export async function checkAnswer({ endpoint, path = '/', send }: Server): Promise<Checked<Times>> {
   const start = Date.now();
   try {
     const answer = await send(

@@ -14,8 +14,8 @@ const SAME_MS = 2000;
 const WARN_MS = 60_000;
 const FAIL_MS = 300_000;
 
-/** Whether this machine's clock agrees with the server's: a JWT says when it was made. */
-export function checkClock({ date, ourMs }: Times): Finding {
+/** Whether this machine's clock agrees with the server's: what proves who asks says when it was made. */
+export function checkClock({ date, ourMs }: Times, dated: string): Finding {
   const theirMs = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(theirMs)) {
     return { status: 'skipped', detail: 'the answer does not say what time it is there (no Date)' };
@@ -28,5 +28,5 @@ export function checkClock({ date, ourMs }: Times): Finding {
   if (size <= WARN_MS) return { status: 'ok', detail, facts };
   const remedy = "Set this machine's clock by NTP (Linux: timedatectl set-ntp true).";
   if (size <= FAIL_MS) return { status: 'warn', detail, remedy, facts };
-  return { status: 'fail', detail, remedy: `${remedy} So far off, JWTs are refused.`, facts };
+  return { status: 'fail', detail, remedy: `${remedy} So far off, ${dated} are refused.`, facts };
 }

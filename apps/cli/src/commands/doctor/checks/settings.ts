@@ -1,13 +1,21 @@
 import { SettingsError } from '../../../errors/settings-error.ts';
 import { resolveSettings, type Settings, type SettingsWorld } from '../../../settings/resolve-settings.ts';
-import { SETTINGS, type FieldName } from '../../../settings/words.ts';
+import { FIELD_NAMES, SETTINGS } from '../../../settings/words.ts';
+import { openDoor } from '../../../vendors/open-door.ts';
+import type { VendorDoor } from '../../../vendors/vendor-door.ts';
 import type { Checked } from '../check.ts';
 
+/** Settings, and the door to the vendor that they mean. */
+export interface CheckedSettings {
+  readonly settings: Settings;
+  readonly door: VendorDoor;
+}
+
 /** Whether flags, variables and configuration file hold, and which of them are in use. */
-export async function checkSettings(world: SettingsWorld): Promise<Checked<Settings>> {
+export async function checkSettings(world: SettingsWorld): Promise<Checked<CheckedSettings>> {
   try {
     const settings = await resolveSettings(world);
-    if (settings.vendor?.value === 'mpaas') throw notYet(settings.vendor.place);
+    const door = await openDoor(settings, world.flags);
     const { configFile, app } = settings;
     return {
       finding: {
@@ -18,7 +26,7 @@ export async function checkSettings(world: SettingsWorld): Promise<Checked<Setti
           ...(app !== undefined && { profile: app }),
         },
       },
-      value: settings,
+      value: { settings, door },
     };
   } catch (error) {
     if (!SettingsError.isInstance(error)) throw error;
@@ -26,14 +34,9 @@ export async function checkSettings(world: SettingsWorld): Promise<Checked<Setti
   }
 }
 
-const notYet = (place: string): SettingsError =>
-  new SettingsError(
-    `${place} is mpaas, which this command cannot check: give --vendor huawei, or another --app`,
-  );
-
 function describe(settings: Settings): string {
   const { app, configFile } = settings;
-  const names = (Object.keys(SETTINGS) as FieldName[]).flatMap((name) => {
+  const names = FIELD_NAMES.flatMap((name) => {
     const setting = settings[name];
     return setting === undefined ? [] : [{ name, from: setting.from }];
   });

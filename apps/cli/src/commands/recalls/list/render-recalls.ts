@@ -4,10 +4,17 @@ import { printableLine } from '../../../terminal/printable.ts';
 import type { Painter } from '../../../terminal/style.ts';
 import { padTo, widthOf } from '../../../terminal/width.ts';
 import { whenOf } from '../../../terminal/when.ts';
+import type { NotificationWords } from '../../../vendors/words/recall-words.ts';
 import { stateOf } from '../describe-recall.ts';
 
 /** A recall whose record can be read. */
 export type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;
+
+/** The same, with how its notification is told of. */
+export interface NamedRecall {
+  readonly recall: ReadableRecall;
+  readonly notification: NotificationWords;
+}
 
 const HEADINGS = ['RECALL', 'STATE', 'NOTIFICATION', 'ACCEPTED', 'LEFT', 'BEGUN'] as const;
 /** Counts stand to the right. */
@@ -15,7 +22,7 @@ const TO_THE_RIGHT: ReadonlySet<number> = new Set([3, 4]);
 const GAP = '  ';
 
 /** A line for each recall, below a heading. */
-export function renderRecalls(recalls: readonly ReadableRecall[], paint: Painter): string {
+export function renderRecalls(recalls: readonly NamedRecall[], paint: Painter): string {
   const rows = [HEADINGS, ...recalls.map(cellsOf)];
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const lines = rows.map((row) =>
@@ -31,14 +38,14 @@ export function renderRecalls(recalls: readonly ReadableRecall[], paint: Painter
   return [paint('bold', heading), ...others, ''].join('\n');
 }
 
-function cellsOf({ recallId, facts, summary, forgotten }: ReadableRecall): readonly string[] {
+function cellsOf({ recall, notification }: NamedRecall): readonly string[] {
+  const { recallId, facts, summary, forgotten } = recall;
   const { accepted, unknown, notAttempted } = summary.targets;
-  const { notifyId, pushType } = facts.selector;
-  const kind = pushType === 'extension' ? ' ext' : '';
+  const { id, kind } = notification;
   return [
     recallId,
     stateOf({ summary, forgotten }),
-    printableLine(`${notifyId ?? ''}${kind}`),
+    printableLine(`${id.value} ${kind?.brief ?? ''}`.trimEnd()),
     formatCount(accepted),
     formatCount(unknown + notAttempted),
     whenOf(facts.createdAt),

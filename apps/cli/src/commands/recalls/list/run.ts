@@ -3,6 +3,7 @@ import { EXIT } from '../../../exit-codes.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { summaryObject } from '../../../session/summary/summary-object.ts';
 import { painter } from '../../../terminal/style.ts';
+import { wordsOf } from '../../../vendors/words/words-of.ts';
 import { renderFaults, renderRecalls } from './render-recalls.ts';
 
 /** Runs `unpush recalls list`. */
@@ -19,7 +20,11 @@ export const run: CommandRun = async (invocation) => {
     }));
     stdout.write(`${JSON.stringify(objects, undefined, 2)}\n`);
   } else if (readable.length > 0) {
-    stdout.write(renderRecalls(readable, painter(stdout, env)));
+    const named = readable.map(async (recall) => ({
+      recall,
+      notification: (await wordsOf(recall.facts)).notification,
+    }));
+    stdout.write(renderRecalls(await Promise.all(named), painter(stdout, env)));
   } else if (all.length === 0) {
     stderr.write(`There is no recall in ${directory}.\n`);
   }

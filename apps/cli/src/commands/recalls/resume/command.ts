@@ -1,5 +1,6 @@
 import type { RunnableCommand } from '../../../command.ts';
 import { addAllowedEndpoints, addSettings } from '../../../settings/connection-options.ts';
+import { vendorSettings } from '../../../settings/words.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls resume`. */
@@ -16,8 +17,7 @@ export const resume: RunnableCommand = {
             .option('--retry-unknown', 'try again what was sent and got no usable answer'),
         ),
         [
-          'serviceAccount',
-          'serviceAccountVariable',
+          ...vendorSettings('credential'),
           'ca',
           'proxy',
           'timeout',

@@ -1,13 +1,15 @@
 import type { RecallFacts, RecordedSummary } from '@unpush/recall';
 import { describeSelector } from '../../../ledger/describe-facts.ts';
 import type { Pace } from '../../../session/session.ts';
-import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
+import { formatCount, formatDuration, formatNoun } from '../../../terminal/numbers.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
+import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 
 /** What is left of a recall, and how it goes on. */
 export interface RestPlan {
   readonly facts: RecallFacts;
+  readonly words: RecallWords;
   readonly summary: RecordedSummary;
   /** How many of the unknown targets were cut off, and are sent again in any case. */
   readonly inDoubt: number;
@@ -24,15 +26,17 @@ export interface RestPlan {
 /** What `--dry-run --json` prints. */
 export function restPlanObject({
   facts,
+  words,
   summary,
   pace,
   ...rest
 }: RestPlan): Readonly<Record<string, unknown>> {
-  const { recallId, vendor, app, selector, endpoint } = facts;
+  const { recallId, vendor, selector, endpoint } = facts;
   const { state, targets } = summary;
   const toSend = toSendOf({ summary, ...rest });
   return {
-    ...{ recallId, vendor, state, clientId: app, selector, endpoint, targets: { ...targets, toSend } },
+    ...{ recallId, vendor, state, ...words.app.fields },
+    ...{ selector, endpoint, targets: { ...targets, toSend } },
     ...pace,
     ...rest,
     ...(pace.quota !== undefined && { estimatedMs: Math.round((toSend / pace.quota) * 1000) }),
@@ -51,40 +55,44 @@ export function renderRestPlan(
   plan: RestPlan,
   look: { readonly paint: Painter; readonly width: number },
 ): string {
-  const { facts, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca } = plan;
+  const { facts, words, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca } = plan;
+  const { target } = words.notification;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
   const given = unknown - inDoubt;
   const rows: readonly Row[] = [
     ['notification', describeSelector(facts.selector)],
-    ['app', `client id ${facts.app}`],
+    ['app', words.app.text],
     ['endpoint', facts.endpoint],
     ...(proxy === undefined ? [] : [['proxy', proxy] as const]),
     ...(ca === undefined ? [] : [['trusting', ca] as const]),
     ['done', [`accepted ${formatCount(accepted)}`, `rejected ${formatCount(rejected)}`].join(', ')],
-    ['left', describeLeft({ left: notAttempted + inDoubt, inDoubt }, look.paint)],
+    ['left', describeLeft({ left: notAttempted + inDoubt, inDoubt, target }, look.paint)],
     ...(given > 0
       ? [
           [
             'unknown',
-            `${formatPlural(given, 'token')}, ${retryUnknown ? 'tried again' : 'not tried again (--retry-unknown does)'}`,
+            `${formatNoun(given, target)}, ${retryUnknown ? 'tried again' : 'not tried again (--retry-unknown does)'}`,
           ] as const,
         ]
       : []),
-    ['time', timeOf(toSendOf(plan), pace)],
+    ['time', timeOf(toSendOf(plan), { pace, target })],
     ['ledger', ledger],
   ];
   return `${look.paint('bold', `Recall ${summary.recallId} goes on`)} (it was ${summary.state})\n${renderRows(rows, look)}`;
 }
 
 function describeLeft(
-  { left, inDoubt }: { readonly left: number; readonly inDoubt: number },
+  { left, inDoubt, target }: { readonly left: number; readonly inDoubt: number; readonly target: Noun },
   paint: Painter,
 ): string {
   const cutOff = inDoubt > 0 ? `, ${formatCount(inDoubt)} of which were cut off under way` : '';
-  return `${paint('bold', formatPlural(left, 'token'))}${cutOff}`;
+  return `${paint('bold', formatNoun(left, target))}${cutOff}`;
 }
 
-function timeOf(targets: number, { quota }: Pace): string {
+function timeOf(
+  targets: number,
+  { pace: { quota }, target }: { readonly pace: Pace; readonly target: Noun },
+): string {
   if (quota === undefined) return "unknown: it finds the vendor's speed by itself";
-  return `about ${formatDuration((targets / quota) * 1000)} at ${formatCount(quota)} tokens/s`;
+  return `about ${formatDuration((targets / quota) * 1000)} at ${formatCount(quota)} ${target.many}/s`;
 }

@@ -6,7 +6,12 @@ import { SettingsError } from '../../../errors/settings-error.ts';
 import type { Flags } from '../../../flags/read-flags.ts';
 import type { KeptRecall } from '../../../ledger/kept-recall.ts';
 import { restoreSettings, type Settings } from '../../../settings/resolve-settings.ts';
+import { vendorSettings } from '../../../settings/words.ts';
 import type { Terminal } from '../../../terminal/terminal.ts';
+import { DOORS } from '../../../vendors/doors.ts';
+import { refuseForeignFlags } from '../../../vendors/refuse-foreign-flags.ts';
+import type { ConnectionRoom } from '../../../vendors/rooms/connection-room.ts';
+import type { VendorDoor } from '../../../vendors/vendor-door.ts';
 
 /** A recall that goes on. */
 export interface Known {
@@ -14,6 +19,9 @@ export interface Known {
   readonly kept: KeptRecall;
   /** The configuration file that names its ledger, where nobody has named that file. */
   readonly foundBy: string | undefined;
+  readonly door: VendorDoor;
+  /** Where the door leads to for requests. */
+  readonly room: ConnectionRoom;
 }
 
 /** The settings of a recall that goes on, and what stands between this machine and the vendor. */
@@ -28,13 +36,22 @@ export interface Restored {
 /**
  * The settings that the recall was begun with, and flags before them. Throws {@link SettingsError} where a secret
  * among them has to be given again, where they are not those of the confirmed recall, and `InvalidRequestError` or
- * {@link SettingsError} where nobody vouches for the place that a JWT would go to.
+ * {@link SettingsError} where nobody vouches for the place that a credential would go to.
  */
 export function restoreConnection(known: Known, terminal: Terminal, flags: Flags): Restored {
+  const { facts, door, room } = known;
+  refuseForeignFlags(flags, {
+    meant: door.vendor,
+    why: `recall ${facts.recallId} is by ${DOORS[door.vendor].name}`,
+    remedy: () => 'leave it out',
+  });
   const settings = settingsOf(known, terminal, flags);
-  const endpoint = endpointOf(settings, flags);
+  const endpoint = endpointOf(settings, { room, flags });
   checkTrust(settings, endpoint);
-  checkConfirmed(known.facts, { clientId: settings.clientId?.value, endpoint: endpoint.url });
+  checkConfirmed(facts, [
+    [door.words.appId, facts.app, room.appOf(settings)],
+    ['endpoint', facts.endpoint, endpoint.url],
+  ]);
   const proxy = proxyBefore(endpoint, settings, terminal.env);
   return {
     settings,
@@ -45,11 +62,8 @@ export function restoreConnection(known: Known, terminal: Terminal, flags: Flags
 
 function settingsOf({ facts, kept, foundBy }: Known, { env, cwd }: Terminal, flags: Flags): Settings {
   const { recallId } = facts;
-  const { serviceAccount, ...others } = kept.settings;
-  const isByVariable = flags['serviceAccountVariable'] !== undefined;
-  const restored = isByVariable || serviceAccount === undefined ? others : { ...others, serviceAccount };
   const settings = restoreSettings(
-    { recallId, kept: restored, foundBy },
+    { recallId, kept: withoutReplaced(kept.settings, flags), foundBy },
     { flags: { ...flags, ...proxyOf({ kept, flags, env }) }, cwd },
   );
   if (kept.withoutProxy === true && settings.proxy === undefined) {
@@ -58,6 +72,13 @@ function settingsOf({ facts, kept, foundBy }: Known, { env, cwd }: Terminal, fla
     );
   }
   return settings;
+}
+
+/** The credential lies in one place: one that a flag names now takes the place of the one that was kept. */
+function withoutReplaced(settings: KeptRecall['settings'], flags: Flags): KeptRecall['settings'] {
+  const names: readonly string[] = vendorSettings('credential');
+  if (!names.some((name) => flags[name] !== undefined)) return settings;
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
 }
 
 /** The one setting that a variable may give again, since it was not kept. */
@@ -69,13 +90,9 @@ function proxyOf({ kept, flags, env }: { kept: KeptRecall; flags: Flags; env: Te
 
 /** What a person confirmed is in the facts; a ledger whose settings say something else was tampered with. */
 function checkConfirmed(
-  { recallId, app, endpoint }: RecallFacts,
-  restored: { readonly clientId: string | undefined; readonly endpoint: string },
+  { recallId }: RecallFacts,
+  pairs: readonly (readonly [name: string, confirmed: string, restored: string | undefined])[],
 ): void {
-  const pairs = [
-    ['client id', app, restored.clientId],
-    ['endpoint', endpoint, restored.endpoint],
-  ] as const;
   for (const [name, confirmed, kept = 'nothing'] of pairs) {
     if (kept === confirmed) continue;
     throw new SettingsError(

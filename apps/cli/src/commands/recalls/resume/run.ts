@@ -1,4 +1,3 @@
-import { HUAWEI_LIMITS, huaweiSelectorSchema, parseRequest } from '@unpush/core';
 import type { CommandRun, Invocation } from '../../../command.ts';
 import { connect } from '../../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
@@ -13,6 +12,8 @@ import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
 import { languageOf } from '../../../terminal/language.ts';
 import { painter } from '../../../terminal/style.ts';
 import { columnsFor } from '../../../terminal/width.ts';
+import { doorOfRecall } from '../../../vendors/open-door.ts';
+import { wordsBy } from '../../../vendors/words/words-of.ts';
 import { refuseForgotten } from '../refuse-forgotten.ts';
 import { refuseToResume } from './refuse-to-resume.ts';
 import { renderRestPlan, restPlanObject } from './render-rest-plan.ts';
@@ -43,15 +44,18 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   await checkOutputs(changed.outputs, { nothingSent: false });
   const signKeyPath = changed.outputs.evidence?.signKey;
   const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
+  const door = await doorOfRecall(facts);
+  const room = await door.connection();
   const { settings, ...route } = restoreConnection(
-    { facts, kept: earlier, foundBy: opened.foundBy },
+    { facts, kept: earlier, foundBy: opened.foundBy, door, room },
     terminal,
     flags,
   );
-  const pace = paceOf(settings, HUAWEI_LIMITS.tokensPerRequest);
+  const pace = paceOf(settings, door.batchSize);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
   const inDoubt = reader.inDoubt();
-  const plan = { facts, summary: before, inDoubt, retryUnknown, pace, ledger: directory, ...route };
+  const words = wordsBy(door, facts);
+  const plan = { facts, words, summary: before, inDoubt, retryUnknown, pace, ledger: directory, ...route };
   stderr.write(renderRestPlan(plan, look));
   const { files } = earlier;
   const list = { recallId, facts: facts.input, files, spoolDirectory, signal };
@@ -65,16 +69,16 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
 
   onRead();
   using owned = ledgers.open(recallId);
-  await using connection = await connect(settings, { flags, env });
+  await using connection = await connect(settings, { door, flags, env });
   stderr.write('Reading the targets again…\n');
   await using input = await reopenRecallInput(list);
   signal.throwIfAborted();
   const kept = changeSettings(changed, settings);
   owned.saveSettings({ ...kept });
   onBegin();
-  const selector = parseRequest(huaweiSelectorSchema, facts.selector);
+  const selector = door.parseSelector(facts.selector);
   return await runSession({
-    ...{ owned, opened, kept, selector, connection, input, pace, signKey, retryUnknown, before },
+    ...{ owned, opened, kept, selector, words, connection, input, pace, signKey, retryUnknown, before },
     ...{ json, language, terminal, signal },
   });
 }

@@ -6,6 +6,7 @@ import { summaryObject } from '../../../session/summary/summary-object.ts';
 import { languageOf } from '../../../terminal/language.ts';
 import { painter } from '../../../terminal/style.ts';
 import { columnsFor } from '../../../terminal/width.ts';
+import { wordsOf } from '../../../vendors/words/words-of.ts';
 import { renderFacts } from './render-facts.ts';
 
 /** Runs `unpush recalls show`. */
@@ -29,10 +30,11 @@ export const run: CommandRun = async (invocation) => {
     stdout.write(`${JSON.stringify(object, undefined, 2)}\n`);
     return EXIT.ok;
   }
+  const words = await wordsOf(facts);
   const look = { paint: painter(stdout, env), width: columnsFor(stdout) };
-  stdout.write(renderFacts({ facts, forgotten }, look));
+  stdout.write(renderFacts({ facts, forgotten, words }, look));
   const language = languageOf({ env });
   // What was forgotten cannot go on, so no command is told that would
-  stdout.write(renderSummary(summary, { ...look, language, ...(!forgotten && { commands }) }));
+  stdout.write(renderSummary(summary, { ...look, language, words, ...(!forgotten && { commands }) }));
   return EXIT.ok;
 };

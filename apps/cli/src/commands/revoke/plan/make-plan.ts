@@ -8,6 +8,7 @@ import type { Pace } from '../../../session/session.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
 import type { RevokeRequest } from '../revoke-request.ts';
+import type { RecallWords } from '../../../vendors/words/recall-words.ts';
 import { countRequests, type Plan } from './plan.ts';
 
 /** All that a plan is made of. */
@@ -15,6 +16,7 @@ export interface Prepared {
   readonly request: RevokeRequest;
   readonly settings: Settings;
   readonly connection: Connection;
+  readonly words: RecallWords;
   readonly list: RecallInput;
   readonly pace: Pace;
   readonly outputs: Outputs;
@@ -32,7 +34,6 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
   return {
     vendor: connection.vendor,
     ...(settings.app !== undefined && { app: settings.app }),
-    clientId: connection.clientId,
     selector: request.selector,
     endpoint: connection.endpoint,
     ...(connection.proxy !== undefined && { proxy: connection.proxy }),

@@ -1,13 +1,15 @@
-import type { HuaweiSelector } from '@unpush/core';
+import type { Vendor } from '@unpush/core';
 import type { FileFacts } from '@unpush/recall';
 import type { Neighbours } from '../../../ledger/neighbours.ts';
+import type { Selector } from '../../../vendors/vendor-door.ts';
+import type { RecallWords } from '../../../vendors/words/recall-words.ts';
 
 /** What a recall is going to do, before anything is sent. */
 export interface Plan {
-  readonly vendor: 'huawei';
+  readonly vendor: Vendor;
+  /** The profile, if one is used. */
   readonly app?: string;
-  readonly clientId: string;
-  readonly selector: HuaweiSelector;
+  readonly selector: Selector;
   readonly endpoint: string;
   /** The host of the proxy that stands between. */
   readonly proxy?: string;
@@ -38,6 +40,14 @@ export interface Plan {
   readonly ledger: string;
   /** Other recalls of the app that stand in the way, or take a part of its quota. */
   readonly neighbours: Neighbours;
+}
+
+/** What `--dry-run --json` prints. */
+export function planObject(
+  { vendor, app, ...rest }: Plan,
+  words: Pick<RecallWords, 'app'>,
+): Readonly<Record<string, unknown>> {
+  return { vendor, ...(app !== undefined && { app }), ...words.app.fields, ...rest };
 }
 
 /** How many requests a canary and then full batches make. */

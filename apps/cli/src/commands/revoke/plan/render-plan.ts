@@ -1,10 +1,11 @@
 import { maskTarget } from '@unpush/core';
 import type { Malformed } from '@unpush/recall';
 import { describeFile } from '../../../ledger/describe-facts.ts';
-import { formatCount, formatDuration, formatPlural } from '../../../terminal/numbers.ts';
+import { formatCount, formatDuration, formatNoun } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
+import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 import { wrap } from '../../../terminal/wrap.ts';
 import { isMostlyMalformed, type Plan } from './plan.ts';
 import { renderNeighbours } from './render-neighbours.ts';
@@ -13,6 +14,9 @@ const SHOWN = 3;
 
 /** How a plan is shown. */
 export interface PlanLook {
+  readonly words: RecallWords;
+  /** What the vendor's door says of the notification. */
+  readonly notes: readonly string[];
   readonly firstMalformed: readonly Malformed[];
   readonly paint: Painter;
   /** Columns. */
@@ -21,33 +25,32 @@ export interface PlanLook {
 
 /** The plan as a person reads it. */
 export function renderPlan(plan: Plan, look: PlanLook): string {
-  const { paint, firstMalformed } = look;
-  const { selector, targets } = plan;
-  const type =
-    selector.pushType === 'notification' ? 'notification (push type 0)' : 'extension (push type 2)';
+  const { paint, firstMalformed, words } = look;
+  const { targets } = plan;
+  const { id, kind, target } = words.notification;
   const rows: readonly Row[] = [
-    ['notification', `notifyId ${paint('bold', String(selector.notifyId))}, ${type}`],
-    ['app', `client id ${plan.clientId}${plan.app === undefined ? '' : `, profile ${plan.app}`}`],
+    [
+      'notification',
+      `${id.name} ${paint('bold', printableLine(id.value))}${kind === undefined ? '' : `, ${kind.full}`}`,
+    ],
+    ['app', `${words.app.text}${plan.app === undefined ? '' : `, profile ${plan.app}`}`],
     ['endpoint', plan.endpoint],
     ...optional('proxy', plan.proxy),
     ...optional('trusting', plan.ca),
-    ...plan.files.map((file): Row => ['from', describeFile(file)]),
-    [
-      'targets',
-      `${paint('bold', formatPlural(targets.toSend, 'token'))} of ${formatCount(targets.read)} read`,
-    ],
+    ...plan.files.map((file): Row => ['from', describeFile(file, target)]),
+    ['targets', `${paint('bold', formatNoun(targets.toSend, target))} of ${formatCount(targets.read)} read`],
     ...optional('such as', plan.example && printableLine(plan.example)),
     ...(targets.duplicate > 0
       ? [['duplicates', `${formatCount(targets.duplicate)}, sent to once`] as const]
       : []),
     ...(targets.malformed > 0 ? [['malformed', describeMalformed(plan, firstMalformed)] as const] : []),
-    ['requests', describeRequests(plan)],
-    ['time', describeTime(plan)],
+    ['requests', describeRequests(plan, target)],
+    ['time', describeTime(plan, target)],
     ...optional('report', plan.report),
     ...optional('evidence', plan.evidence),
     ['ledger', plan.ledger],
   ];
-  const notes = [...warnings(plan), ...renderNeighbours(plan.neighbours)];
+  const notes = [...look.notes, ...warnings(plan, target), ...renderNeighbours(plan.neighbours)];
   return [
     `${paint('bold', 'The plan')}\n`,
     renderRows(rows, look),
@@ -60,11 +63,11 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
 const optional = (label: string, text: string | undefined): readonly Row[] =>
   text === undefined ? [] : [[label, text]];
 
-function warnings(plan: Plan): readonly string[] {
+function warnings(plan: Plan, target: Noun): readonly string[] {
   const { malformed, read } = plan.targets;
   if (!isMostlyMalformed(plan)) return [];
   return [
-    `MOST OF THIS LIST IS MALFORMED: ${formatCount(malformed)} of ${formatCount(read)} entries are no tokens. It may be the wrong file, the wrong column or the wrong format.`,
+    `MOST OF THIS LIST IS MALFORMED: ${formatCount(malformed)} of ${formatCount(read)} entries are no ${target.many}. It may be the wrong file, the wrong column or the wrong format.`,
   ];
 }
 
@@ -77,16 +80,15 @@ function describeMalformed({ targets }: Plan, first: readonly Malformed[]): stri
   return `${formatCount(targets.malformed)}, not sent: ${shown.join(', ')}${more}`;
 }
 
-function describeRequests({ requests, batchSize, canary, targets }: Plan): string {
+function describeRequests({ requests, batchSize, canary, targets }: Plan, target: Noun): string {
   const first = Math.min(canary, targets.toSend);
-  const alone =
-    first > 0 && first < targets.toSend ? `; the first ${formatPlural(first, 'token')} alone` : '';
-  return `${formatCount(requests)} of up to ${formatPlural(batchSize, 'token')}${alone}`;
+  const alone = first > 0 && first < targets.toSend ? `; the first ${formatNoun(first, target)} alone` : '';
+  return `${formatCount(requests)} of up to ${formatNoun(batchSize, target)}${alone}`;
 }
 
-function describeTime({ quota, estimatedMs }: Plan): string {
+function describeTime({ quota, estimatedMs }: Plan, target: Noun): string {
   if (quota === undefined || estimatedMs === undefined) {
     return "unknown: it finds the vendor's speed by itself (give --quota for an estimate)";
   }
-  return `about ${formatDuration(estimatedMs)} at ${formatCount(quota)} tokens/s`;
+  return `about ${formatDuration(estimatedMs)} at ${formatCount(quota)} ${target.many}/s`;
 }

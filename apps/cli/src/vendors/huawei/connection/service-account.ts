@@ -1,7 +1,7 @@
 import { ServiceAccount } from '@unpush/transport';
 import { readServiceAccountFile } from '@unpush/transport/undici';
-import { SettingsError } from '../errors/settings-error.ts';
-import { required, type Settings } from '../settings/resolve-settings.ts';
+import { SettingsError } from '../../../errors/settings-error.ts';
+import { required, type Settings } from '../../../settings/resolve-settings.ts';
 
 /** A service account and where it came from. */
 export interface LoadedAccount {

@@ -1,8 +1,8 @@
 import { batchOf, maskSecrets, type Verdict } from '@unpush/core';
 import { createHuaweiClient, type HuaweiClientOptions } from '@unpush/transport';
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Finding } from '../check.ts';
-import { failure } from '../failure.ts';
+import type { Finding } from '../../../commands/doctor/check.ts';
+import { failure } from '../../../commands/doctor/failure.ts';
 
 /** What a probe is made with. */
 export type ProbeOptions = Pick<HuaweiClientOptions, 'serviceAccount' | 'clientId' | 'endpoint' | 'send'>;

@@ -1,9 +1,15 @@
 import type { Huawei } from '@unpush/emulator';
-import type { EmulateRequest } from './emulate-request.ts';
-import type { Workplace } from './workplace.ts';
+import type { FurnishedApp, Site } from '../../rooms/emulator-room.ts';
 
-/** An app that is ready to be tried on. */
-export interface FurnishedApp {
+/** An app to be made. */
+export interface HuaweiOrder {
+  /** `undefined` for a random one. */
+  readonly clientId: string | undefined;
+  readonly notifyId: number;
+}
+
+/** What `--json` prints of an app. */
+export interface HuaweiAppFacts {
   readonly clientId: string;
   readonly projectId: string;
   readonly serviceAccountFile: string;
@@ -14,14 +20,11 @@ export interface FurnishedApp {
   readonly notifyId: number;
 }
 
-/** An app to be made. */
-export interface AppOrder extends Pick<EmulateRequest, 'devices' | 'notifyId' | 'quota'> {
-  readonly clientId: string | undefined;
-}
-
 /** Makes an app with phones that show a notification, and writes its key file and its list of tokens. */
-export async function furnish(huawei: Huawei, order: AppOrder, workplace: Workplace): Promise<FurnishedApp> {
-  const { devices, notifyId, quota } = order;
+export async function furnish(order: HuaweiOrder, site: Site): Promise<FurnishedApp> {
+  const { devices, quota, workplace } = site;
+  const { huawei } = site.emulator;
+  const { notifyId } = order;
   const app = await huawei.createApp(order.clientId === undefined ? {} : { clientId: order.clientId });
   const { clientId, projectId, serviceAccount } = app;
   huawei.createDevices({ clientId, count: devices });
@@ -35,7 +38,29 @@ export async function furnish(huawei: Huawei, order: AppOrder, workplace: Workpl
     pieces: tokenLines(huawei, { clientId, devices }),
     mode: 0o600,
   });
-  return { clientId, projectId, serviceAccountFile, tokensFile, devices, notifyId };
+  return {
+    facts: {
+      clientId,
+      projectId,
+      serviceAccountFile,
+      tokensFile,
+      devices,
+      notifyId,
+    } satisfies HuaweiAppFacts,
+    name: clientId,
+    devices,
+    shows: `notifyId ${notifyId}`,
+    files: [
+      ['key', serviceAccountFile],
+      ['tokens', tokensFile],
+    ],
+    revokeFlags: [
+      ['--service-account', serviceAccountFile],
+      ['--client-id', clientId],
+      ['--notify-id', String(notifyId)],
+      ['--tokens', tokensFile],
+    ],
+  };
 }
 
 const PAGE = 10_000;

@@ -1,0 +1,12 @@
+import { HUAWEI_LIMITS } from '@unpush/core';
+import { HUAWEI_FIELDS, huaweiFieldProblem } from './huawei/fields.ts';
+
+/** What the settings that only one vendor knows can be. */
+export const VENDOR_FIELDS = { ...HUAWEI_FIELDS } as const;
+
+/** The most targets that any vendor takes in one request. */
+export const LARGEST_BATCH: number = HUAWEI_LIMITS.tokensPerRequest;
+
+/** What is wrong with a value that its field lets pass, if anything; as the end of a sentence. */
+export const vendorFieldProblem = (name: string, value: string): string | undefined =>
+  [huaweiFieldProblem].map((look) => look(name, value)).find((problem) => problem !== undefined);

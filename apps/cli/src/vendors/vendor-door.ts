@@ -1,0 +1,51 @@
+import type { Vendor } from '@unpush/core';
+import type { RecallFacts } from '@unpush/recall';
+import type { Flags } from '../flags/read-flags.ts';
+import type { ConnectionRoom } from './rooms/connection-room.ts';
+import type { DoctorRoom } from './rooms/doctor-room.ts';
+import type { EmulatorRoom } from './rooms/emulator-room.ts';
+import type { InitRoom } from './rooms/init-room.ts';
+import type { AppWords, NotificationWords, VendorWords } from './words/recall-words.ts';
+
+/** Which notification, in the vendor's words: as plans, ledgers and summaries have it. */
+export type Selector = RecallFacts['selector'];
+
+/**
+ * All that the command line knows of one vendor. The commands know the vendors through it only.
+ *
+ * The door itself has the words: lists and summaries need no more. What speaks to the vendor, or to a person about
+ * it, lies in rooms that are loaded when they are entered.
+ */
+export interface VendorDoor {
+  readonly vendor: Vendor;
+  /** The most targets that it takes in one request. */
+  readonly batchSize: number;
+  readonly words: VendorWords;
+  /** Reads from the flags of `unpush revoke` which notification is meant. Throws `SettingsError`. */
+  readNotification(flags: Flags): AskedNotification;
+  /** Checks a selector that was kept. Throws `InvalidRequestError`. */
+  parseSelector(kept: Selector): Selector;
+  describeNotification(selector: Selector): NotificationWords;
+  /** An app as the facts of a recall name it. */
+  describeApp(app: string): AppWords;
+  /** Requests. */
+  connection(): Promise<ConnectionRoom>;
+  /** Its part of `unpush doctor`. */
+  doctor(): Promise<DoctorRoom>;
+  /** Its part of `unpush init`. */
+  init(): Promise<InitRoom>;
+  /** Its part of `unpush emulate`. */
+  emulator(): Promise<EmulatorRoom>;
+}
+
+/** A notification that somebody wants to take back. */
+export interface AskedNotification {
+  readonly selector: Selector;
+  /**
+   * The one target where the selector already says whom it went to, so that no list may be given. Without it, a
+   * list must.
+   */
+  readonly onlyTarget?: string;
+  /** What a person should know before confirming it: shown as warnings below the plan. */
+  readonly notes: readonly string[];
+}

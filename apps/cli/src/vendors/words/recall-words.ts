@@ -1,0 +1,42 @@
+import type { Vendor } from '@unpush/core';
+
+/** A thing by its name, for one and for many of it. */
+export interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
+
+/** How a vendor's things are called. */
+export interface VendorWords {
+  /** Whose catalog explains the codes; absent for a vendor that this version does not know. */
+  readonly catalog?: Vendor;
+  /** What tells an app apart, and may therefore be the wrong one: `client id`. */
+  readonly appId: string;
+  /** What shows the vendor who asks, and holds for its time only: `a JWT`, `JWTs`. */
+  readonly credential: Noun;
+}
+
+/** How an app is told of. */
+export interface AppWords {
+  /** For people: `client id 104012345`. */
+  readonly text: string;
+  /** For `--json`: `{ clientId: '104012345' }`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** How a notification is told of. */
+export interface NotificationWords {
+  /** What has to be typed to confirm a recall of it, and what that is called. */
+  readonly id: { readonly name: string; readonly value: string };
+  /** Of which kind it is, where there are several: in full, and in a column of a list (there the usual kind is ''). */
+  readonly kind?: { readonly full: string; readonly brief: string };
+  /** Whom it went to: `token`. */
+  readonly target: Noun;
+}
+
+/** How everything about a recall is called: what plans, lists and summaries speak with. */
+export interface RecallWords {
+  readonly vendor: VendorWords;
+  readonly app: AppWords;
+  readonly notification: NotificationWords;
+}

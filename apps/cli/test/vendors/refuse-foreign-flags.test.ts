@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { refuseForeignFlags } from '../../src/vendors/refuse-foreign-flags.ts';
+
+const refuse = (flags: Readonly<Record<string, unknown>>, meant: 'huawei' | 'mpaas') =>
+  refuseForeignFlags(flags, {
+    meant,
+    why: `--vendor is "${meant}"`,
+    remedy: (other) => `leave it out, or give --vendor ${other}`,
+  });
+
+describe('a flag of another vendor than the one that is meant', () => {
+  it.each([
+    ['--client-id', { clientId: '104012345' }],
+    ['--notify-id', { notifyId: '0' }],
+    ['--push-type', { pushType: 'extension' }],
+  ])('is refused by its name: %s', (flag, flags) => {
+    expect(() => refuse(flags, 'mpaas')).toThrow(
+      `${flag} is a flag of Huawei, but --vendor is "mpaas": nothing was sent; leave it out, or give --vendor huawei`,
+    );
+  });
+
+  it('is fine beside its own vendor, as are the flags of all', () => {
+    expect(() => refuse({ clientId: '1', notifyId: '0', quota: '5' }, 'huawei')).not.toThrow();
+    expect(() => refuse({ quota: '5', tokens: ['list.txt'] }, 'mpaas')).not.toThrow();
+  });
+});
