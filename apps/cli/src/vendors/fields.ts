@@ -7,6 +7,8 @@ export const VENDOR_FIELDS = { ...HUAWEI_FIELDS } as const;
 /** The most targets that any vendor takes in one request. */
 export const LARGEST_BATCH: number = HUAWEI_LIMITS.tokensPerRequest;
 
+const LOOKS = [huaweiFieldProblem] as const;
+
 /** What is wrong with a value that its field lets pass, if anything; as the end of a sentence. */
 export const vendorFieldProblem = (name: string, value: string): string | undefined =>
-  [huaweiFieldProblem].map((look) => look(name, value)).find((problem) => problem !== undefined);
+  LOOKS.map((look) => look(name, value)).find((problem) => problem !== undefined);

@@ -1,5 +1,6 @@
 import type { Endpoint } from '@unpush/transport';
 import type { SettingsWorld } from '../../settings/resolve-settings.ts';
+import { SETTINGS } from '../../settings/words.ts';
 import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
 import { findDoor } from '../../vendors/open-door.ts';
 import type { DoctorRoom, Identity } from '../../vendors/rooms/doctor-room.ts';
@@ -27,11 +28,13 @@ export async function* examine(patient: Patient): AsyncGenerator<NamedFinding, v
 }
 
 /** Without settings nobody knows the vendor either: what is skipped is called as the likeliest one calls it. */
-async function* skipAll({ flags }: Patient): AsyncGenerator<NamedFinding, void, undefined> {
-  const door = (await findDoor(String(flags['vendor']))) ?? (await findDoor(DEFAULT_VENDOR));
+async function* skipAll({ flags, env }: Patient): AsyncGenerator<NamedFinding, void, undefined> {
+  const asked = flags['vendor'] ?? env[SETTINGS.vendor.variable];
+  const meant = typeof asked === 'string' ? await findDoor(asked) : undefined;
+  const door = meant ?? (await findDoor(DEFAULT_VENDOR));
   const room = await door?.doctor();
-  const [before, signature] = [room?.identity ?? [], room === undefined ? [] : [room.signature]];
-  for (const name of [...before, 'Endpoint', ...NETWORK, ...signature, 'Probe'])
+  const [before, after] = room === undefined ? [[], []] : [room.identity, [room.signature]];
+  for (const name of [...before, 'Endpoint', ...NETWORK, ...after, 'Probe'])
     yield skipped(name, 'the settings come first');
 }
 
