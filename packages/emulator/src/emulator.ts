@@ -2,18 +2,13 @@ import { type EmulatorClock, systemClock } from './clock.ts';
 import { createControlApi } from './control/control-api.ts';
 import { type Exchange, asFetch } from './exchange.ts';
 import { FaultScript } from './faults/fault-script.ts';
-import { HuaweiApps } from './huawei/apps.ts';
-import { DEFAULT_BEHAVIOUR, type HuaweiBehaviourOptions, behaviourSchema } from './huawei/behaviour.ts';
-import { handleCall } from './huawei/handle-call.ts';
+import type { HuaweiBehaviourOptions } from './huawei/behaviour.ts';
+import { createHuaweiWorld } from './huawei/create-world.ts';
 import { Huawei } from './huawei/huawei.ts';
-import { GoodSignatures } from './huawei/jwt/good-signatures.ts';
-import { routeOf } from './huawei/route.ts';
-import type { HuaweiWorld } from './huawei/world.ts';
+import { playHuawei } from './huawei/play.ts';
 import type { Random } from './random.ts';
-import { Devices } from './world/devices.ts';
-import { Quotas } from './world/quota.ts';
+import type { PlayedVendor } from './serve/vendor.ts';
 import { RequestLog } from './world/request-log.ts';
-import { Trays } from './world/trays.ts';
 
 /** How an emulator is made. Everything may be left out. */
 export interface EmulatorOptions {
@@ -71,36 +66,23 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { clock = systemClock, random = Math.random, keepRequests = 1000, keepTokens = false } = options;
   const { rememberStrangers = true } = options;
-  const world: HuaweiWorld = {
-    apps: new HuaweiApps(random),
-    devices: new Devices(random),
-    trays: new Trays({ rememberStrangers }),
-    quotas: new Quotas(),
-    goodSignatures: new GoodSignatures(),
-    clock,
-    random,
-    behaviour: behaviourSchema.parse({ ...DEFAULT_BEHAVIOUR, ...options.huawei }),
-  };
-  const huawei = new Huawei(world);
   const faults = new FaultScript(random);
   const requests = new RequestLog(keepRequests);
-  const service = { world, faults, requests, keepTokens, nextRequestId: requestIds(clock) };
+  const counter = { clock, faults, requests, keepTokens };
+  const basis = { clock, random, rememberStrangers };
+  const huaweiWorld = createHuaweiWorld({ ...basis, behaviour: options.huawei });
+  const huawei = new Huawei(huaweiWorld);
+  const vendors: readonly PlayedVendor[] = [playHuawei({ ...counter, world: huaweiWorld })];
   const control = createControlApi({ huawei, faults, requests, allowedHosts: options.allowedHosts ?? [] });
   const exchange = async (request: Request): Promise<Exchange> => {
-    const route = routeOf(new URL(request.url).pathname);
-    if (route !== undefined) return handleCall(request, route, service);
+    const url = new URL(request.url);
+    for (const vendor of vendors) {
+      const playing = vendor(request, url);
+      if (playing !== undefined) return playing;
+    }
     return { kind: 'response', response: await control(request) };
   };
   const fetch = async (request: Request): Promise<Response> =>
     asFetch(await exchange(request), request.signal);
   return { huawei, faults, requests, fetch, exchange };
-}
-
-/** Digits only, as in the vendor's examples: the time and a running number. */
-function requestIds(clock: EmulatorClock): () => string {
-  let number = 0;
-  return () => {
-    number = (number + 1) % 1000;
-    return `${clock.wall()}${String(number).padStart(3, '0')}`;
-  };
 }

@@ -1,13 +1,12 @@
 import type { Random } from '../random.ts';
 import { type CompleteFault, type Fault, type FinalFault, faultSchema } from './fault.ts';
 
-/** What a fault can be chosen by. */
+type Match = NonNullable<CompleteFault['match']>;
+
+/** What a fault can be chosen by: the facts of a request, and the targets it names. */
 export interface FaultSubject {
-  readonly operation: 'revoke' | 'send';
-  /** The client id of the app; of a send, the project id in the path. */
-  readonly clientId: string;
-  readonly notifyId: number | undefined;
-  readonly tokens: readonly string[];
+  readonly facts: Readonly<Partial<Omit<Match, 'target' | 'token' | 'minTokens'>>>;
+  readonly targets: readonly string[];
 }
 
 /** What the script says of one request. */
@@ -87,13 +86,17 @@ export class FaultScript {
   }
 }
 
-function matches({ match = {} }: CompleteFault, subject: FaultSubject): boolean {
-  const { operation, clientId, notifyId, token, minTokens } = match;
+function matches({ match = {} }: CompleteFault, { facts, targets }: FaultSubject): boolean {
+  const { target, token, minTokens, ...wanted } = match;
   return (
-    (operation === undefined || operation === subject.operation) &&
-    (clientId === undefined || clientId === subject.clientId) &&
-    (notifyId === undefined || notifyId === subject.notifyId) &&
-    (minTokens === undefined || subject.tokens.length >= minTokens) &&
-    (token === undefined || subject.tokens.includes(token))
+    isPartOf(wanted, facts) &&
+    (minTokens === undefined || targets.length >= minTokens) &&
+    (target === undefined || targets.includes(target)) &&
+    (token === undefined || targets.includes(token))
   );
+}
+
+function isPartOf(wanted: FaultSubject['facts'], facts: FaultSubject['facts']): boolean {
+  const all: Readonly<Record<string, unknown>> = facts;
+  return Object.entries(wanted).every(([name, value]) => value === undefined || value === all[name]);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MPAAS_ACTIONS } from '../mpaas/actions.ts';
 
 const milliseconds = z.number().min(0).max(3_600_000);
 const status = z.int().min(200).max(599);
@@ -9,7 +10,7 @@ const acts = z.boolean();
 const action = z.discriminatedUnion('type', [
   /** The answer is late; the request itself is acted on at once. */
   z.strictObject({ type: z.literal('latency'), ms: milliseconds, jitterMs: milliseconds.optional() }),
-  /** The server's clock is off by so much, for its checks of the JWT and in its Date header. */
+  /** The server's clock is off by so much, for its judgement of what the client signed and in its Date header. */
   z.strictObject({ type: z.literal('clock'), offsetMs: z.number() }),
   /** An HTTP status, as a proxy or a gateway would send it. */
   z.strictObject({
@@ -21,7 +22,7 @@ const action = z.discriminatedUnion('type', [
       .optional(),
     acts: acts.default(false),
   }),
-  /** A business code, with the HTTP status that belongs to it unless another is named. */
+  /** A code of the vendor's, with the HTTP status that belongs to it unless another is named. */
   z.strictObject({
     type: z.literal('code'),
     code: z.string().min(1),
@@ -49,12 +50,22 @@ export const faultSchema = z.strictObject({
   /** Which requests it is for; all of what is named must hold. Default: every one. */
   match: z
     .strictObject({
-      operation: z.enum(['revoke', 'send']).optional(),
+      vendor: z.enum(['huawei', 'mpaas']).optional(),
+      /** Of Huawei `revoke` or `send`, of mPaaS an action such as `RevokePushMessage`. */
+      operation: z.enum(['revoke', 'send', ...MPAAS_ACTIONS]).optional(),
+      /** Huawei's: of a send, the project id. */
       clientId: z.string().optional(),
       notifyId: z.int().optional(),
-      /** The request names this token. */
+      /** mPaaS's. */
+      appId: z.string().optional(),
+      workspaceId: z.string().optional(),
+      messageId: z.string().optional(),
+      taskId: z.string().optional(),
+      /** The request names this target: a push token, a device id or a user id. */
+      target: z.string().optional(),
+      /** The same, in Huawei's word. */
       token: z.string().optional(),
-      /** The request names at least so many tokens. */
+      /** The request names at least so many targets. */
       minTokens: z.int().min(0).optional(),
     })
     .optional(),
@@ -75,3 +86,5 @@ export type FaultAction = CompleteFault['action'];
 
 /** The faults that decide what becomes of a request. The others, `latency` and `clock`, go with any of them. */
 export type FinalFault = Exclude<FaultAction, { readonly type: 'latency' | 'clock' }>;
+/** The fault that answers with a code of the vendor's. */
+export type CodeFault = Extract<FaultAction, { readonly type: 'code' }>;

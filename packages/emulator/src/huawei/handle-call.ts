@@ -1,51 +1,43 @@
 import type { Exchange } from '../exchange.ts';
-import type { FaultScript } from '../faults/fault-script.ts';
-import type { RequestLog } from '../world/request-log.ts';
+import { type Counter, serve } from '../serve/serve.ts';
+import type { Visit } from '../serve/visit.ts';
+import type { RequestFacts } from '../world/request-log.ts';
 import { type Call, field, readCall } from './call.ts';
-import { type Judgement, judge } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Notes } from './operation.ts';
-import { type Ending, endingOf, exchangeOf, lets } from './play-fault.ts';
 import type { Route } from './route.ts';
 import type { HuaweiWorld } from './world.ts';
-import { businessAnswer } from './write-answer.ts';
+import { businessAnswer, documentedMessage } from './write-answer.ts';
 
 /** What a request to the vendor passes through. */
-export interface HuaweiService {
+export interface HuaweiService extends Counter {
   readonly world: HuaweiWorld;
-  readonly faults: FaultScript;
-  readonly requests: RequestLog;
   readonly keepTokens: boolean;
   readonly nextRequestId: () => string;
 }
 
-/** Takes a request, judges it, plays the fault that the script holds for it, and keeps a record. */
+/** Reads a request, and hands it on to be judged, to meet the fault that the script holds for it, and to be noted. */
 export async function handleCall(request: Request, route: Route, service: HuaweiService): Promise<Exchange> {
-  const { world, faults } = service;
   const reading = await readCall(request, route);
-  const receivedAt = world.clock.wall();
-  const notifyId = notifyIdOf(reading);
-  const plan = faults.plan({ ...route, clientId: route.id, notifyId, tokens: reading.tokens });
-  const call: Call = { ...reading, serverTime: receivedAt + plan.clockOffsetMs };
-  const requestId = service.nextRequestId();
-  const notes: Notes = {};
-  const judgement = lets(plan.final)
-    ? await judge(call, world, { requestId, notes })
-    : untouched(requestId, world);
-  const ending: Ending =
-    plan.final === undefined
-      ? { kind: 'response', answer: judgement.answer }
-      : endingOf(plan.final, judgement.answer, world.behaviour);
-  record(
-    { call, notifyId, notes, receivedAt, ending, acted: judgement.acted, fault: plan.final?.type },
-    service,
-  );
-  if (plan.latencyMs > 0) await world.clock.sleep(plan.latencyMs, request.signal);
-  return exchangeOf(ending, call.serverTime);
+  return serve(visitOf(reading, service), service, request.signal);
 }
 
-/** For a fault that comes before anything is done; only the request id is ever shown. */
-function untouched(requestId: string, { behaviour }: HuaweiWorld): Judgement {
-  return { answer: businessAnswer({ code: '80000001', message: '' }, requestId, behaviour), acted: false };
+function visitOf(reading: Omit<Call, 'serverTime'>, service: HuaweiService): Visit {
+  const { world } = service;
+  const requestId = service.nextRequestId();
+  const notifyId = notifyIdOf(reading);
+  const notes: Notes = {};
+  const { operation, id: clientId, tokens: targets } = reading;
+  return {
+    subject: {
+      facts: { vendor: 'huawei', operation, clientId, ...(notifyId === undefined ? {} : { notifyId }) },
+      targets,
+    },
+    judge: (serverTime) => judge({ ...reading, serverTime }, world, { requestId, notes }),
+    answerWith: ({ code, status, message = documentedMessage(code, world.behaviour) }) =>
+      businessAnswer({ code, message, status }, requestId, world.behaviour),
+    facts: () => ({ ...factsOf(reading, notifyId, service.keepTokens ? 'tokens' : 'count'), ...notes }),
+  };
 }
 
 function notifyIdOf({ operation, json }: Pick<Call, 'operation' | 'json'>): number | undefined {
@@ -54,38 +46,22 @@ function notifyIdOf({ operation, json }: Pick<Call, 'operation' | 'json'>): numb
   return typeof notifyId === 'number' ? notifyId : undefined;
 }
 
-interface Happening {
-  readonly call: Call;
-  readonly notifyId: number | undefined;
-  readonly notes: Notes;
-  readonly receivedAt: number;
-  readonly ending: Ending;
-  readonly acted: boolean;
-  readonly fault: string | undefined;
-}
-
-function record(
-  { call, notifyId, notes, receivedAt, ending, acted, fault }: Happening,
-  service: HuaweiService,
-): void {
-  const pushType = call.headers.get('push-type');
-  const answer = ending.kind === 'response' || ending.kind === 'cut' ? ending.answer : undefined;
-  service.requests.add({
-    operation: call.operation,
-    method: call.method,
-    path: call.path,
-    id: call.id,
+function factsOf(
+  { operation, method, path, id, headers, tokens, rawBody }: Omit<Call, 'serverTime'>,
+  notifyId: number | undefined,
+  keep: 'tokens' | 'count',
+): RequestFacts {
+  const pushType = headers.get('push-type');
+  return {
+    vendor: 'huawei',
+    operation,
+    method,
+    path,
+    id,
     ...(pushType === null ? {} : { pushType }),
     ...(notifyId === undefined ? {} : { notifyId }),
-    tokenCount: call.tokens.length,
-    ...(service.keepTokens ? { tokens: call.tokens } : {}),
-    bodyBytes: call.rawBody.length,
-    ...notes,
-    receivedAt,
-    ...(answer === undefined ? {} : { status: answer.status }),
-    ...(answer?.code === undefined ? {} : { code: answer.code }),
-    ...(answer?.requestId === undefined ? {} : { requestId: answer.requestId }),
-    ...(fault === undefined ? {} : { fault }),
-    acted,
-  });
+    tokenCount: tokens.length,
+    ...(keep === 'tokens' ? { tokens } : {}),
+    bodyBytes: rawBody.length,
+  };
 }

@@ -1,9 +1,9 @@
 import { randomInteger } from '../random.ts';
 import { ConflictError, NotFoundError } from '../world/errors.ts';
 import type { TrayNotification } from '../world/notification.ts';
-import type { Quota } from '../world/quota.ts';
 import type { HuaweiApp, HuaweiAppOptions } from './apps.ts';
 import { type HuaweiBehaviour, type HuaweiBehaviourOptions, behaviourSchema } from './behaviour.ts';
+import type { Quota } from './quota.ts';
 import { type Revocations, revocationsOf } from './revocations.ts';
 import type { HuaweiWorld } from './world.ts';
 

@@ -1,3 +1,5 @@
+import { type Answer, bareAnswer } from '../serve/answer.ts';
+import type { Judgement } from '../serve/visit.ts';
 import type { Call } from './call.ts';
 import { FlowControl } from './checks/quota.ts';
 import type { Notes } from './operation.ts';
@@ -5,13 +7,7 @@ import { Refusal } from './refusal.ts';
 import { revoke } from './revoke.ts';
 import { send } from './send.ts';
 import type { HuaweiWorld } from './world.ts';
-import { type Answer, businessAnswer, documentedMessage, gatewayAnswer } from './write-answer.ts';
-
-/** An answer, and whether anything was done. */
-export interface Judgement {
-  readonly answer: Answer;
-  readonly acted: boolean;
-}
+import { businessAnswer, documentedMessage } from './write-answer.ts';
 
 /** What the vendor would answer if nothing went wrong on the way. */
 export async function judge(
@@ -39,7 +35,7 @@ function answerTo(
   if (error instanceof Refusal) return businessAnswer(error, requestId, world.behaviour);
   if (error instanceof FlowControl) {
     const { body = 'empty', retryAfter } = error.quota;
-    return gatewayAnswer({ status: 503, body, retryAfter });
+    return bareAnswer({ status: 503, body, retryAfter });
   }
   // A bug of the emulator's. The vendor's words for one of its own, and a hint for whoever has to find it.
   const code = call.operation === 'revoke' ? '80000001' : '81000001';

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../world/request-log.ts';
+import type { RequestFacts } from '../world/request-log.ts';
 import type { Credential } from './jwt/verify-jwt.ts';
 
 /** What an endpoint says to a request that passed its checks. */
@@ -10,7 +10,7 @@ export interface Reply {
 
 /** What an endpoint notes for the request log on its way. */
 export interface Notes {
-  credential?: NonNullable<RecordedRequest['credential']>;
+  credential?: NonNullable<RequestFacts['credential']>;
 }
 
 /** Notes which credential it was, and nothing that could be used as one. */

@@ -1,3 +1,4 @@
+import type { Notification } from '../world/notification.ts';
 import { HUAWEI_MESSAGES, isHuaweiCode } from './answers.ts';
 import type { SortedTokens } from './checks/revoke-tokens.ts';
 import { illegalTokens } from './illegal-tokens.ts';
@@ -17,13 +18,16 @@ export interface Revocation {
 export function takeBack(revocation: Revocation, world: HuaweiWorld): Reply {
   const { clientId, notifyId, tokens } = revocation;
   const { behaviour } = world;
-  const pushType = behaviour.otherPushType === 'ignore' ? revocation.pushType : undefined;
+  const wanted =
+    behaviour.otherPushType === 'ignore'
+      ? ({ pushType }: Notification): boolean => pushType === revocation.pushType
+      : undefined;
   const wave = world.trays.wave(clientId, notifyId);
   if (behaviour.nothingToRevoke !== '80000000') {
-    const any = tokens.devices.some((device) => wave.isRevocable(device, pushType));
+    const any = tokens.devices.some((device) => wave.isRevocable(device, wanted));
     if (!any) return refusalReply(behaviour.nothingToRevoke);
   }
-  for (const device of tokens.devices) wave.revoke(device, pushType);
+  for (const device of tokens.devices) wave.revoke(device, wanted);
   if (tokens.unknown.length > 0 && behaviour.unknownTokens === 'partial') return partialReply(tokens, world);
   for (const token of tokens.unknown) wave.revokeStranger(token);
   return { code: '80000000', message: behaviour.successMessage };

@@ -1,22 +1,7 @@
+import type { Answer } from '../serve/answer.ts';
 import { HUAWEI_MESSAGES, defaultStatus, isHuaweiCode } from './answers.ts';
 import type { HuaweiBehaviour } from './behaviour.ts';
 import type { Reply } from './operation.ts';
-
-/** An answer before it is bytes. */
-export interface Answer {
-  readonly status: number;
-  readonly contentType?: string;
-  readonly body: string;
-  /** The business code it carries, and the id of the request. */
-  readonly code?: string;
-  readonly requestId?: string;
-  readonly retryAfter?: RetryAfter;
-}
-
-export interface RetryAfter {
-  readonly seconds: number;
-  readonly as: 'seconds' | 'date';
-}
 
 /** The vendor's answer to a request: `code`, `msg` and `requestId`. */
 export function businessAnswer(
@@ -41,40 +26,4 @@ export function businessAnswer(
 export function documentedMessage(code: string, behaviour: HuaweiBehaviour): string {
   if (code === '80000000') return behaviour.successMessage;
   return isHuaweiCode(code) ? HUAWEI_MESSAGES[code] : `Code ${code}, which the vendor's pages do not list.`;
-}
-
-/** A bare HTTP status, as a gateway in front of the vendor would send it. */
-export function gatewayAnswer(options: {
-  readonly status: number;
-  readonly body: 'json' | 'html' | 'empty';
-  readonly retryAfter?: RetryAfter | undefined;
-}): Answer {
-  const { status, body, retryAfter } = options;
-  const shared = { status, ...(retryAfter === undefined ? {} : { retryAfter }) };
-  switch (body) {
-    case 'json':
-      return {
-        ...shared,
-        contentType: 'application/json',
-        body: JSON.stringify({ status, error: `HTTP ${status}` }),
-      };
-    case 'html':
-      return { ...shared, contentType: 'text/html', body: `<html><body><h1>${status}</h1></body></html>` };
-    case 'empty':
-      return { ...shared, body: '' };
-  }
-}
-
-/** The bytes of an answer, under the server's clock. */
-export function toResponse(answer: Answer, serverTime: number): Response {
-  const headers = new Headers({ date: new Date(serverTime).toUTCString() });
-  if (answer.contentType !== undefined) headers.set('content-type', answer.contentType);
-  if (answer.retryAfter !== undefined) headers.set('retry-after', wait(answer.retryAfter, serverTime));
-  // Some statuses may have no body; and an empty string would be given a content type.
-  const bodiless = answer.body === '' || [204, 205, 304].includes(answer.status);
-  return new Response(bodiless ? null : answer.body, { status: answer.status, headers });
-}
-
-function wait({ seconds, as }: RetryAfter, serverTime: number): string {
-  return as === 'seconds' ? String(seconds) : new Date(serverTime + seconds * 1000).toUTCString();
 }

@@ -1,6 +1,4 @@
-import type { Random } from '../random.ts';
 import { ConflictError } from './errors.ts';
-import { opaqueTokenMaker } from './opaque-tokens.ts';
 
 /** Every device there is, as a number; and whose app its token belongs to. */
 export class Devices {
@@ -10,8 +8,9 @@ export class Devices {
   readonly #byApp = new Map<string, number[]>();
   readonly #makeToken: () => string;
 
-  constructor(random: Random) {
-    this.#makeToken = opaqueTokenMaker(random);
+  /** @param makeToken - makes a new token of the vendor's look. One that exists already is passed over. */
+  constructor(makeToken: () => string) {
+    this.#makeToken = makeToken;
   }
 
   /** How many devices there are, in all apps together. The next one gets this number. */

@@ -1,9 +1,18 @@
 import { DeviceNumbers } from './device-numbers.ts';
 import type { Notification } from './notification.ts';
 
-// A device's state in the lowest two bits of its slot; 0 is shown and not clicked.
+/** What became of a notification on one device. A cleared one was swiped away. */
+export type NotificationState = 'shown' | 'clicked' | 'revoked' | 'cleared';
+
+// A device's state in the lowest two bits of its slot.
+const STATES: readonly NotificationState[] = ['shown', 'clicked', 'revoked', 'cleared'];
 const CLICKED = 1;
 const REVOKED = 2;
+const CLEARED = 3;
+
+/** Chooses among messages. */
+type Wanted<M> = (message: M) => boolean;
+const ANY = (): boolean => true;
 
 /** How much a wave keeps. */
 export interface WaveOptions {
@@ -12,13 +21,14 @@ export interface WaveOptions {
 }
 
 /**
- * Everything one app has under one notifyId: what was delivered to whom, and what became of it.
+ * Everything one app has under one name (a notifyId, a message id): what was delivered to whom, and what became of
+ * it.
  *
  * A delivery to every device is one record, however many there are; only what happens to a device afterwards
  * gets a number of its own.
  */
-export class Wave {
-  readonly #messages: Notification[] = [];
+export class Wave<M = Notification> {
+  readonly #messages: M[] = [];
   /** Per device: 4 × (the message's place + 1) + state. 0: as the mass delivery says. */
   readonly #slots = new DeviceNumbers();
   readonly #revokes = new DeviceNumbers();
@@ -33,23 +43,31 @@ export class Wave {
   }
 
   /** Shows the message on these devices, in place of what they had. */
-  deliverTo(devices: Iterable<number>, message: Notification): void {
+  deliverTo(devices: Iterable<number>, message: M): void {
     const slot = this.#slotOf(message);
     for (const device of devices) this.#slots.set(device, slot);
   }
 
   /** Shows the message on every device with a number below `devicesBelow`. */
-  deliverToAll(devicesBelow: number, message: Notification): void {
+  deliverToAll(devicesBelow: number, message: M): void {
     this.#mass = { slot: this.#slotOf(message), devicesBelow };
     this.#slots.clear();
   }
 
   /** What the device shows, if anything. */
-  at(device: number): { readonly message: Notification; readonly clicked: boolean } | undefined {
+  at(device: number): { readonly message: M; readonly clicked: boolean } | undefined {
+    const found = this.look(device);
+    return found === undefined || found.state === 'revoked' || found.state === 'cleared'
+      ? undefined
+      : { message: found.message, clicked: found.state === 'clicked' };
+  }
+
+  /** What the device was sent, if anything, and what became of it. */
+  look(device: number): { readonly message: M; readonly state: NotificationState } | undefined {
     const slot = this.#slot(device);
     const message = this.#messages[(slot >>> 2) - 1];
-    const state = slot & 3;
-    return message === undefined || state === REVOKED ? undefined : { message, clicked: state === CLICKED };
+    const state = STATES[slot & 3];
+    return message === undefined || state === undefined ? undefined : { message, state };
   }
 
   /** Whether there was something to click. */
@@ -57,18 +75,28 @@ export class Wave {
     return this.at(device) !== undefined && this.#mark(device, CLICKED);
   }
 
-  /** Whether a revoke of `pushType` (default: of any) would find it on the device, not clicked yet. */
-  isRevocable(device: number, pushType?: string): boolean {
-    const shown = this.at(device);
-    return shown?.clicked === false && (pushType ?? shown.message.pushType) === shown.message.pushType;
+  /** Swipes it away. Whether there was something to swipe. */
+  clear(device: number): boolean {
+    return this.at(device) !== undefined && this.#mark(device, CLEARED);
+  }
+
+  /** Whether a revoke of what is `wanted` (default: of any) would find it on the device, not clicked yet. */
+  isRevocable(device: number, wanted: Wanted<M> = ANY): boolean {
+    const found = this.at(device);
+    return found?.clicked === false && wanted(found.message);
   }
 
   /** Takes it back from the device if it can be taken back, and counts that it was asked to. */
-  revoke(device: number, pushType?: string): void {
+  revoke(device: number, wanted: Wanted<M> = ANY): void {
     const times = this.#revokes.get(device);
     if (times === 0) this.#revokedDevices += 1;
     this.#revokes.set(device, times + 1);
-    if (this.isRevocable(device, pushType)) this.#mark(device, REVOKED);
+    this.takeBack(device, wanted);
+  }
+
+  /** Takes it back from the device if it can be taken back. */
+  takeBack(device: number, wanted: Wanted<M> = ANY): void {
+    if (this.isRevocable(device, wanted)) this.#mark(device, REVOKED);
   }
 
   /** Counts that a token without a device was accepted. */
@@ -106,11 +134,11 @@ export class Wave {
     return own === 0 && device < this.#mass.devicesBelow ? this.#mass.slot : own;
   }
 
-  #slotOf(message: Notification): number {
+  #slotOf(message: M): number {
     return 4 * this.#messages.push(message);
   }
 
-  #mark(device: number, state: typeof CLICKED | typeof REVOKED): true {
+  #mark(device: number, state: typeof CLICKED | typeof REVOKED | typeof CLEARED): true {
     this.#slots.set(device, (this.#slot(device) & ~3) | state);
     return true;
   }

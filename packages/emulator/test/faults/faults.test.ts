@@ -206,6 +206,7 @@ describe('the record of a request', () => {
     await expect(fetch()).rejects.toThrow();
     await bench.revoke();
     const shared = {
+      vendor: 'huawei',
       operation: 'revoke',
       method: 'POST',
       path: '/v1/110123456/messages:revoke',

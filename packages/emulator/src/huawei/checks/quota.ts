@@ -1,4 +1,4 @@
-import type { Quota } from '../../world/quota.ts';
+import type { Quota } from '../quota.ts';
 import type { HuaweiWorld } from '../world.ts';
 
 /** Thrown when an app addresses more devices a second than it may. Answered with a bare HTTP 503. */
@@ -14,7 +14,6 @@ export class FlowControl extends Error {
 
 /** Counts the devices of a request against the app's quota, whatever becomes of it afterwards. */
 export function checkQuota(clientId: string, devices: number, world: HuaweiWorld): void {
-  const meter = world.quotas.meter(clientId);
-  if (meter !== undefined && !meter.take(devices, world.clock.monotonic()))
-    throw new FlowControl(meter.quota);
+  const refusing = world.quotas.refusal(clientId, devices, world.clock.monotonic());
+  if (refusing !== undefined) throw new FlowControl(refusing);
 }

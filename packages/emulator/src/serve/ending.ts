@@ -1,7 +1,6 @@
 import type { Exchange } from '../exchange.ts';
-import type { FinalFault } from '../faults/fault.ts';
-import type { HuaweiBehaviour } from './behaviour.ts';
-import { type Answer, businessAnswer, documentedMessage, gatewayAnswer, toResponse } from './write-answer.ts';
+import type { CodeFault, FinalFault } from '../faults/fault.ts';
+import { type Answer, bareAnswer, toResponse } from './answer.ts';
 
 /** How a request ends: with an answer or without, and whatever else it meets. */
 export type Ending =
@@ -26,16 +25,22 @@ export function lets(fault: FinalFault | undefined): boolean {
   }
 }
 
-/** What the caller sees of a fault. */
-export function endingOf(fault: FinalFault, honest: Answer, behaviour: HuaweiBehaviour): Ending {
+/**
+ * What the caller sees of a fault.
+ *
+ * @param honest - the answer that the request would have had.
+ * @param answerWith - writes a code the way the vendor writes it.
+ */
+export function endingOf(
+  fault: FinalFault,
+  honest: Answer,
+  answerWith: (fault: CodeFault) => Answer,
+): Ending {
   switch (fault.type) {
     case 'status':
-      return { kind: 'response', answer: gatewayAnswer(fault) };
-    case 'code': {
-      const message = fault.message ?? documentedMessage(fault.code, behaviour);
-      const reply = { code: fault.code, message, status: fault.status };
-      return { kind: 'response', answer: businessAnswer(reply, honest.requestId ?? '', behaviour) };
-    }
+      return { kind: 'response', answer: bareAnswer(fault) };
+    case 'code':
+      return { kind: 'response', answer: answerWith(fault) };
     case 'non-json':
       return { kind: 'response', answer: fault };
     case 'truncate':
