@@ -6,6 +6,10 @@ import type { HuaweiBehaviourOptions } from './huawei/behaviour.ts';
 import { createHuaweiWorld } from './huawei/create-world.ts';
 import { Huawei } from './huawei/huawei.ts';
 import { playHuawei } from './huawei/play.ts';
+import type { MpaasBehaviourOptions } from './mpaas/behaviour.ts';
+import { Mpaas } from './mpaas/mpaas.ts';
+import { playMpaas } from './mpaas/play.ts';
+import { createMpaasWorld } from './mpaas/world.ts';
 import type { Random } from './random.ts';
 import type { PlayedVendor } from './serve/vendor.ts';
 import { RequestLog } from './world/request-log.ts';
@@ -14,14 +18,17 @@ import { RequestLog } from './world/request-log.ts';
 export interface EmulatorOptions {
   /** How it behaves where Huawei's pages are silent. */
   readonly huawei?: HuaweiBehaviourOptions;
+  /** How it behaves where Alibaba Cloud's pages on mPaaS are silent. */
+  readonly mpaas?: MpaasBehaviourOptions;
   /** How many of the latest requests to keep. At least 1. Default 1000. */
   readonly keepRequests?: number;
   /** Whether the records of requests hold the tokens too. Default false. */
   readonly keepTokens?: boolean;
   /**
-   * Whether accepted tokens of no device are remembered one by one. Default true. False for a load of many
-   * millions under `unknownTokens: 'accept'`, which would fill the memory: then `revocations` knows them by
-   * their number only, a token that comes twice counts twice, and `times` and `entries` pass over them.
+   * Whether accepted targets that nobody has are remembered one by one. Default true. False for a load of many
+   * millions under Huawei's `unknownTokens: 'accept'` or mPaaS's `unknownMessage: '100'`, which would fill the
+   * memory: then `revocations` knows them by their number only, one that comes twice counts twice, and `times` and
+   * `entries` pass over them.
    */
   readonly rememberStrangers?: boolean;
   /** Host names, besides those of the loopback, under which the control API may be asked for. */
@@ -35,6 +42,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** Huawei's console and its devices. */
   readonly huawei: Huawei;
+  /** The console of mPaaS and its devices. */
+  readonly mpaas: Mpaas;
   /** What goes wrong, and when. */
   readonly faults: Omit<FaultScript, 'plan'>;
   /** The latest requests to vendor endpoints. */
@@ -52,7 +61,7 @@ export interface Emulator {
 /**
  * Makes an emulator that lives in this process: no port, no files.
  *
- * @throws ZodError if a setting of `huawei` does not exist or has no such value.
+ * @throws ZodError if a setting of `huawei` or `mpaas` does not exist or has no such value.
  * @example
  * ```ts
  * const emulator = createEmulator();
@@ -72,7 +81,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const basis = { clock, random, rememberStrangers };
   const huaweiWorld = createHuaweiWorld({ ...basis, behaviour: options.huawei });
   const huawei = new Huawei(huaweiWorld);
-  const vendors: readonly PlayedVendor[] = [playHuawei({ ...counter, world: huaweiWorld })];
+  const mpaasWorld = createMpaasWorld({ ...basis, behaviour: options.mpaas });
+  const mpaas = new Mpaas(mpaasWorld);
+  const vendors: readonly PlayedVendor[] = [
+    playHuawei({ ...counter, world: huaweiWorld }),
+    playMpaas({ ...counter, world: mpaasWorld }),
+  ];
   const control = createControlApi({ huawei, faults, requests, allowedHosts: options.allowedHosts ?? [] });
   const exchange = async (request: Request): Promise<Exchange> => {
     const url = new URL(request.url);
@@ -84,5 +98,5 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
   const fetch = async (request: Request): Promise<Response> =>
     asFetch(await exchange(request), request.signal);
-  return { huawei, faults, requests, fetch, exchange };
+  return { huawei, mpaas, faults, requests, fetch, exchange };
 }

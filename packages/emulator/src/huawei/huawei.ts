@@ -1,6 +1,7 @@
 import { randomInteger } from '../random.ts';
 import { ConflictError, NotFoundError } from '../world/errors.ts';
 import type { TrayNotification } from '../world/notification.ts';
+import type { Page } from '../world/page.ts';
 import type { HuaweiApp, HuaweiAppOptions } from './apps.ts';
 import { type HuaweiBehaviour, type HuaweiBehaviourOptions, behaviourSchema } from './behaviour.ts';
 import type { Quota } from './quota.ts';
@@ -163,12 +164,4 @@ export class Huawei {
     }
     return device;
   }
-}
-
-/** A part of a list. */
-export interface Page {
-  /** How many to pass over. Default 0. */
-  readonly offset?: number;
-  /** The most to return. Default: all. */
-  readonly limit?: number;
 }

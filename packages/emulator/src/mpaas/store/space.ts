@@ -1,0 +1,45 @@
+import type { Random } from '../../random.ts';
+import type { WaveOptions } from '../../world/wave.ts';
+import type { AccessKeyPair } from '../accounts/access-keys.ts';
+import { Phones } from './phones.ts';
+import { Pushes } from './pushes.ts';
+import { Users } from './users.ts';
+
+/** The two ids that name an app: the same AppId in another workspace is another app. */
+export interface AppName {
+  readonly appId: string;
+  readonly workspaceId: string;
+}
+
+/** An app as the developer sees it in the console. */
+export interface MpaasApp extends AppName {
+  readonly name: string;
+  readonly tenantId?: string;
+  /** The console's switch for the push API. Off: every request is answered with 3032. */
+  readonly pushApiEnabled: boolean;
+  /** An access key that may use this app. */
+  readonly accessKey: AccessKeyPair;
+}
+
+/** An app and all that belongs to it. Nothing of it is seen from another. */
+export interface Space {
+  facts: MpaasApp;
+  readonly phones: Phones;
+  readonly users: Users;
+  readonly pushes: Pushes;
+}
+
+/** An app without devices. */
+export function createSpace(facts: MpaasApp, random: Random, options: WaveOptions): Space {
+  return {
+    facts,
+    phones: new Phones(keyOf(facts), random),
+    users: new Users(),
+    pushes: new Pushes(options),
+  };
+}
+
+/** The two ids in one. */
+export function keyOf({ appId, workspaceId }: AppName): string {
+  return JSON.stringify([appId, workspaceId]);
+}
