@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseRequest } from '../errors/parse-request.ts';
-import { idSchema } from './text.ts';
+import { idSchema } from './fields/text.ts';
 
 /** One app in one workspace, as the mPaaS console shows them. */
 export interface MpaasApp {

@@ -3,8 +3,8 @@ import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { parseRequest } from '../errors/parse-request.ts';
 import type { MpaasApp } from './app.ts';
 import { MPAAS_LIMITS } from './limits.ts';
-import { revokeMessage } from './operations/revoke-message.ts';
-import { revokeTask } from './operations/revoke-task.ts';
+import { revokeMessage } from './operations/revoke/revoke-message.ts';
+import { revokeTask } from './operations/revoke/revoke-task.ts';
 import type { MpaasRequest } from './rpc/request.ts';
 import { mpaasSelectorSchema, type MpaasSelector } from './selector.ts';
 

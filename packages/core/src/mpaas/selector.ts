@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { show } from '../display/show.ts';
-import { idSchema } from './text.ts';
+import { idSchema } from './fields/text.ts';
 
 /** A message of a simple or template push, by the sender's own id of it. */
 export interface MpaasMessageSelector {

@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { idSchema } from '../text.ts';
-import { defineOperation, type MpaasOperation } from './operation.ts';
+import { inputObject } from '../../fields/input-object.ts';
+import { idSchema } from '../../fields/text.ts';
+import { defineOperation, type MpaasOperation } from '../operation.ts';
 
 /** A batch or broadcast push. */
 export interface RevokeTaskInput {
@@ -13,7 +13,7 @@ export const revokeTask: MpaasOperation<RevokeTaskInput, undefined> = defineOper
   action: 'RevokePushTask',
   repeatable: true,
   envelope: 'push',
-  input: z.strictObject({
+  input: inputObject({
     taskId: idSchema({ what: "the task's id, as Message Push gave it (TaskId)" }),
   }),
   parameters: ({ taskId }) => ({ TaskId: taskId }),

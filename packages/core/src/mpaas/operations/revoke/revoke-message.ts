@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { idSchema } from '../text.ts';
-import { defineOperation, type MpaasOperation } from './operation.ts';
+import { inputObject } from '../../fields/input-object.ts';
+import { idSchema } from '../../fields/text.ts';
+import { defineOperation, type MpaasOperation } from '../operation.ts';
 
 /** A message of a simple or template push, and the target that it was pushed to. */
 export interface RevokeMessageInput {
@@ -15,7 +15,7 @@ export const revokeMessage: MpaasOperation<RevokeMessageInput, undefined> = defi
   action: 'RevokePushMessage',
   repeatable: true,
   envelope: 'push',
-  input: z.strictObject({
+  input: inputObject({
     messageId: idSchema({ what: "the message's id, as it was pushed (MessageId)" }),
     targetId: idSchema({ what: 'the device or user that it was pushed to (TargetId)', emptyCode: '3021' }),
   }),

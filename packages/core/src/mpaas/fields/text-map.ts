@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { show } from '../../display/show.ts';
+import { codeParams } from './code-params.ts';
+
+/** A name and its text. */
+export type TextEntry = readonly [name: string, text: string];
+
+/** An object whose values are strings, as its entries: as an object it would lose some names (`__proto__`). */
+export function textMapSchema(what: string): z.ZodType<readonly TextEntry[]> {
+  return z.unknown().transform((given, context): readonly TextEntry[] => {
+    if (!isObject(given)) {
+      const message = `must be ${what} (an object of strings), but is ${show(given)}`;
+      context.issues.push({ code: 'custom', input: given, message });
+      return z.NEVER;
+    }
+    return Object.entries(given).flatMap(([name, value]): readonly TextEntry[] => {
+      if (typeof value === 'string' && value.isWellFormed() && name.isWellFormed()) return [[name, value]];
+      context.issues.push({ code: 'custom', input: value, path: [name], ...problemOf(value) });
+      return [];
+    });
+  });
+}
+
+const problemOf = (value: unknown) =>
+  typeof value === 'string'
+    ? {
+        message: 'must be well-formed text, but holds half a surrogate pair: it was cut within a character',
+        ...codeParams('3031'),
+      }
+    : { message: `must be a string, but is ${show(value)}` };
+
+/** An object, and neither `null` nor an array. */
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Entries as the JSON of an object, in their order. */
+export const jsonOfEntries = (entries: readonly TextEntry[]): string =>
+  `{${entries.map(([name, text]) => `${JSON.stringify(name)}:${JSON.stringify(text)}`).join(',')}}`;

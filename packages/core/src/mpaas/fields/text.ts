@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { show } from '../../display/show.ts';
+import { codeParams } from './code-params.ts';
+
+/** What a text is for, and what is answered where there is none. */
+export interface TextWords {
+  /** As the end of "must be …": `the app's id (AppId)`. */
+  readonly what: string;
+  /** The vendor's code for an empty or missing one. */
+  readonly emptyCode?: string;
+}
+
+/** A text that people read: a string that is not blank. Half a surrogate pair is no UTF-8 (3031). */
+export function textSchema({ what, emptyCode }: TextWords): z.ZodType<string, string> {
+  const params = codeParams(emptyCode);
+  return z
+    .custom<string>((given) => given !== undefined && given !== null, {
+      error: ({ input }) => `must be ${what} (a string), but is ${show(input)}`,
+      abort: true,
+      ...params,
+    })
+    .refine((given: unknown) => typeof given === 'string', {
+      error: ({ input }) => `must be ${what} (a string), but is ${show(input)}`,
+      abort: true,
+    })
+    .refine((text) => text.trim() !== '', { error: `must be ${what}, but is empty`, abort: true, ...params })
+    .refine((text) => text.isWellFormed(), {
+      error: `must be ${what}, but holds half a surrogate pair: it was cut within a character`,
+      abort: true,
+      ...codeParams('3031'),
+    });
+}
+
+/** An id or a name: a text without white space at its ends and without control characters. */
+export function idSchema(words: TextWords): z.ZodType<string, string> {
+  return textSchema(words).refine((text) => text === text.trim() && !/\p{Cc}/u.test(text), {
+    error: `must be ${words.what}, without white space at its ends and without control characters`,
+  });
+}
