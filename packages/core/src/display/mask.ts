@@ -23,7 +23,7 @@ const LONG_RUN = /[\w+/=.:~-]{24,}/g;
  * Host names and paths in lower case, reasons such as `atomicUnableSendUnsubscribedMsg`, and codes such as
  * `InvalidAccessKeyId.NotFound`: no token is so.
  */
-const READABLE = /^(?:[a-z/:.-]+|[A-Za-z]{1,48}(?:\.[A-Za-z]{1,48})?)$/;
+const READABLE = /^(?:[a-z/:.-]+|[A-Za-z]{1,48}(?:\.[A-Za-z]{1,48}){0,3})$/;
 
 /** A text from outside with all that may be a key, a JWT or a whole token masked. */
 export function maskSecrets(text: string): string {

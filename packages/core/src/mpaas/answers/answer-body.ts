@@ -22,6 +22,8 @@ export interface MpaasBody {
   readonly content?: unknown;
   /** `Data` at the top, as it came. */
   readonly data?: unknown;
+  /** Every field, by its name in lower case. */
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** What stands in `PushResult`. */
@@ -75,6 +77,7 @@ export function readBody(body: string): MpaasBody | undefined {
     pushResult: readPushResult(pushresult),
     content: resultcontent,
     data: same.data,
+    fields,
   };
 }
 

@@ -3,6 +3,7 @@ import type { RawAnswer } from '../../revoker/raw-answer.ts';
 import { verdictOfStatus } from '../../revoker/status-verdict.ts';
 import { NONE_REJECTED, type Verdict } from '../../revoker/verdict.ts';
 import { readBody, type MpaasBody } from './answer-body.ts';
+import { fieldsOf } from './fields.ts';
 import { findCode, type FoundCode } from './find-code.ts';
 
 /**
@@ -45,10 +46,10 @@ interface Facts {
 function verdictOf(facts: Facts): Verdict {
   const { answer, body } = facts;
   const found = findCode(body);
-  if (found === undefined) return unknownCode(facts);
+  if (found === undefined) return isSuccessOfExamples(facts) ? accepted(facts) : unknownCode(facts);
   const { advice, about } = found.entry;
   const shared = { code: found.code, message: wordsOf(body, found), httpStatus: answer.status };
-  if (advice === 'done') return { ...shared, ...successOf(facts) };
+  if (advice === 'done') return successOf(facts, shared);
   return {
     ...shared,
     advice,
@@ -61,45 +62,63 @@ function verdictOf(facts: Facts): Verdict {
 /** The gateway knows this request's nonce: an earlier copy of it has arrived. */
 const RECEIVED_BEFORE: ReadonlySet<string> = new Set(['SignatureNonceUsed']);
 
-type Meaning = Pick<Verdict, 'advice' | 'about' | 'rejected' | 'mayHaveBeenReceived' | 'failure'>;
-
 /** What a success code comes to beside the HTTP status and the shape's own word for success. */
-function successOf({ answer, body, envelope }: Facts): Meaning {
-  const isSuccess = saysSuccess(body, envelope);
-  const isRefused = isSuccess === false;
-  if (isRefused) {
-    return { advice: 'fix', about: 'unknown', rejected: NONE_REJECTED, mayHaveBeenReceived: false };
-  }
-  const is2xx = answer.status >= 200 && answer.status < 300;
-  if (is2xx && isSuccess === true) {
-    return { advice: 'done', about: 'success', rejected: NONE_REJECTED, mayHaveBeenReceived: true };
-  }
+function successOf(facts: Facts, shared: Pick<Verdict, 'code' | 'message' | 'httpStatus'>): Verdict {
+  const isSuccess = saysSuccess(facts);
+  // Refused without a code that says why: only the HTTP status is left to tell
+  if (isSuccess === false) return unknownCode(facts);
+  if (isSuccess === true && is2xx(facts)) return { ...shared, ...DONE };
   // It may have been done, so it is tried again and never called accepted
   return {
+    ...shared,
     advice: 'retry',
     about: 'vendor-fault',
     rejected: NONE_REJECTED,
     mayHaveBeenReceived: true,
-    ...(is2xx && { failure: 'unreadable' as const }),
+    ...(is2xx(facts) && { failure: 'unreadable' as const }),
   };
 }
 
-function saysSuccess({ success, pushResult, content }: MpaasBody, envelope: Envelope): boolean | undefined {
+const DONE = {
+  advice: 'done',
+  about: 'success',
+  rejected: NONE_REJECTED,
+  mayHaveBeenReceived: true,
+} as const satisfies Partial<Verdict>;
+
+const is2xx = ({ answer }: Facts): boolean => answer.status >= 200 && answer.status < 300;
+
+/** Templates answer 100 by the vendor's page, and 200 by the examples in its SDK. Which is true nobody says. */
+function isSuccessOfExamples(facts: Facts): boolean {
+  const { envelope, body } = facts;
+  return envelope === 'flat' && body.code?.trim() === '200' && body.success === true && is2xx(facts);
+}
+
+const accepted = ({ answer }: Facts): Verdict => ({ ...DONE, code: '200', httpStatus: answer.status });
+
+function saysSuccess({ body, envelope }: Facts): boolean | undefined {
+  const { success, pushResult, content } = body;
+  if (success === false || pushResult?.success === false) return false;
   switch (envelope) {
     case 'push':
       return pushResult?.success;
     case 'flat':
       return success;
     case 'content':
-      // No word of its own for it is documented; what holds the content is whole
-      return success ?? (content === undefined ? undefined : true);
+      // No word of its own for it is documented, so what holds the content is whole, unless it says no
+      return content === undefined || content === null ? success : !saysNo(content);
   }
+}
+
+/** `ResultContent` can be an object, its JSON, or a text of which nothing is documented. */
+function saysNo(content: unknown): boolean {
+  return [content, fieldsOf(content)['success']].some((word) => word === false || word === 'false');
 }
 
 /** No code that the catalog knows: what stands where codes stand is kept, and the HTTP status decides. */
 function unknownCode({ answer, body }: Facts): Verdict {
-  const code = body.code ?? body.resultCode;
-  const words = body.pushResult?.resultMsg ?? body.resultMessage ?? body.message;
+  const code = [body.code, body.resultCode].find((text) => text !== undefined && text.trim() !== '');
+  const words = [body.pushResult?.resultMsg, body.resultMessage, body.message].find(isShowable);
   return verdictOfStatus({
     vendor: 'mpaas',
     answer,
@@ -113,19 +132,17 @@ function unknownCode({ answer, body }: Facts): Verdict {
 const requestIdOf = ({ requestId }: MpaasBody): Pick<Verdict, 'requestId'> =>
   requestId === undefined ? {} : { requestId: requestIdFromOutside(requestId) };
 
-/**
- * The vendor's words where they say more than the code. Those of a refused signature repeat what was to be signed,
- * targets included: the catalog's words stand for them.
- */
+/** The vendor's words where they say more than the code. */
 function wordsOf(body: MpaasBody, { entry, code }: FoundCode): string {
   if (entry.about === 'credential') return entry.message;
-  const { resultMessage, message } = body;
-  const words = [body.pushResult?.resultMsg, resultMessage, message].find(
-    (text) => text !== undefined && !isCode(text, { entry, code }),
+  const words = [body.pushResult?.resultMsg, body.resultMessage, body.message].find(
+    (text) => isShowable(text) && ![code, entry.code, entry.name].includes(text.trim()),
   );
   return words === undefined ? entry.message : wordsFromOutside(words);
 }
 
-function isCode(text: string, { entry, code }: FoundCode): boolean {
-  return ['', code, entry.code, entry.name].includes(text.trim());
-}
+/** What was to be signed, said again: it holds the request's parameters, targets included. */
+const ECHO = /string\s*to\s*sign|x-acs-|%[0-9a-f]{2}/i;
+
+const isShowable = (text: string | undefined): text is string =>
+  text !== undefined && text.trim() !== '' && !ECHO.test(text);
