@@ -24,6 +24,16 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
+/** The name of a number, or of its digits; `undefined` for a number without a name. */
+export function nameOf<N extends string>(
+  value: unknown,
+  numbers: Readonly<Record<N, number>>,
+): N | undefined {
+  const number = numberOf(value);
+  const names = Object.keys(numbers) as N[]; // keys forgets that these are all
+  return names.find((name) => numbers[name] === number);
+}
+
 /** Leaves out what is absent. */
 export function present<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);

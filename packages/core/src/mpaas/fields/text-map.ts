@@ -30,7 +30,7 @@ const problemOf = (value: unknown) =>
     : { message: `must be a string, but is ${show(value)}` };
 
 /** An object, and neither `null` nor an array. */
-export const isObject = (value: unknown): value is object =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Entries as the JSON of an object, in their order. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { InvalidRequestError } from '../../errors/invalid-request-error.ts';
 import { parseRequest } from '../../errors/parse-request.ts';
 import type { RawAnswer } from '../../revoker/raw-answer.ts';
 import type { Verdict } from '../../revoker/verdict.ts';
@@ -36,6 +37,8 @@ export interface MpaasOperation<I, O> {
 export interface OperationParts<S extends z.ZodType, O> {
   readonly action: string;
   readonly repeatable: boolean;
+  /** Whether the vendor's page requires `TenantId`. Default: no. */
+  readonly needsTenant?: boolean;
   readonly envelope: Envelope;
   readonly input: S;
   /** The parameters by their names on the wire, all but those of the app. */
@@ -47,6 +50,7 @@ export interface OperationParts<S extends z.ZodType, O> {
 export function defineOperation<S extends z.ZodType, O>({
   action,
   repeatable,
+  needsTenant = false,
   envelope,
   input: schema,
   parameters,
@@ -55,10 +59,19 @@ export function defineOperation<S extends z.ZodType, O>({
   return {
     action,
     repeatable,
-    build: (app, input) => buildRpc({ app, action, parameters: parameters(parseRequest(schema, input)) }),
+    build: (app, input) => {
+      if (needsTenant) checkTenant(app, action);
+      return buildRpc({ app, action, parameters: parameters(parseRequest(schema, input)) });
+    },
     read: (answer) => {
       const { verdict, body } = readAnswer(answer, envelope);
       return verdict.advice === 'done' && body !== undefined ? { verdict, value: output(body) } : { verdict };
     },
   };
+}
+
+function checkTenant({ tenantId }: MpaasApp, action: string): void {
+  if (tenantId !== undefined) return;
+  const problem = `must be the tenant's id (TenantId), which ${action} requires, but is missing`;
+  throw new InvalidRequestError([{ field: 'tenantId', problem, code: '8013' }]);
 }

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { maskTarget } from '../../../../display/mask.ts';
+import { show } from '../../../../display/show.ts';
+import { codeParams } from '../../../fields/code-params.ts';
+import { inputObject } from '../../../fields/input-object.ts';
+import { isObject, jsonOfEntries, type TextEntry } from '../../../fields/text-map.ts';
+import { idSchema } from '../../../fields/text.ts';
+import { MPAAS_LIMITS } from '../../../limits.ts';
+
+/** A target of a push, and the id that its message gets. */
+export interface TargetedMessage {
+  /** A device id, a user id, or what else the delivery type says. */
+  readonly target: string;
+  /** The sender's own id of the message, to be kept: with the target it is what a revoke asks for. */
+  readonly messageId: string;
+}
+
+/** Whom a simple or template push is for: a list, or message ids by target. One to ten. */
+export type PushTargets = readonly TargetedMessage[] | Readonly<Record<string, string>>;
+
+/** The fields of a target, wherever it stands. */
+export const targetShape = {
+  target: idSchema({ what: 'a device or user (the target)', emptyCode: '3021' }),
+  messageId: idSchema({ what: "the sender's own id of the message" }),
+};
+
+/** How many targets there may be. */
+export interface TargetsLimit {
+  readonly most: number;
+  /** The vendor's code for more. */
+  readonly code: string;
+}
+
+/** A list of at least one. */
+export function targetListSchema<T extends z.ZodType>(
+  item: T,
+  { most, code }: TargetsLimit,
+): z.ZodType<readonly z.output<T>[]> {
+  const range = `must be 1 to ${most} targets`;
+  return z
+    .array(item, { error: ({ input }) => `${range}, but is ${show(input)}` })
+    .refine((list) => list.length > 0, { error: `${range}, but is empty: give one`, ...codeParams('3021') })
+    .refine((list) => list.length <= most, {
+      error: ({ input }) => `${range} a request, but are ${listLength(input)}: divide them`,
+      ...codeParams(code),
+    });
+}
+
+const listLength = (input: unknown): number => (Array.isArray(input) ? input.length : 0);
+
+/** Takes targets as list or map, and gives the JSON of the map that `TargetMsgkey` wants. */
+export const pushTargetsSchema: z.ZodType<string> = z.preprocess(
+  (given) =>
+    isObject(given) ? Object.entries(given).map(([target, messageId]) => ({ target, messageId })) : given,
+  targetListSchema(inputObject(targetShape), { most: MPAAS_LIMITS.targetsPerPush, code: '3029' })
+    .check(({ value, issues }) => {
+      for (const target of repeated(value.map((one) => one.target))) {
+        const message = `must name a target once, but names ${maskTarget(target)} twice: send it two requests`;
+        issues.push({ code: 'custom', input: value, message });
+      }
+    })
+    .transform((list) => jsonOfEntries(list.map(({ target, messageId }): TextEntry => [target, messageId]))),
+);
+
+const repeated = (targets: readonly string[]): ReadonlySet<string> =>
+  new Set(targets.filter((target, index) => targets.indexOf(target) !== index));
