@@ -12,7 +12,18 @@ import { deleteTemplate } from './template/delete-template.ts';
 import { getTemplate } from './template/get-template.ts';
 import { listTemplatePage } from './template/list-template-page.ts';
 
-/** Every operation of Message Push that unpush speaks, by the name it has in a client. */
+/**
+ * Every operation of Message Push that unpush speaks, by the name it has in a client.
+ *
+ * @example
+ * ```ts
+ * const app = { appId: 'ONEX570DA89211721', workspaceId: 'test' };
+ * const request = MPAAS_OPERATIONS.revokeTask.build(app, { taskId: '20842863' }); // to be signed and sent
+ * const { verdict } = MPAAS_OPERATIONS.revokeTask.read({ status: 200, body }); // of whatever came back
+ * ```
+ *
+ * @see https://help.aliyun.com/document_detail/158619.html
+ */
 export const MPAAS_OPERATIONS = {
   revokeMessage,
   revokeTask,
