@@ -1,38 +1,29 @@
+import type { Revoker } from '@unpush/core';
 import { startRecall, targetsOf, type RecallSummary } from '@unpush/recall';
-import { createHuaweiClient } from '@unpush/transport';
-import { undiciSender } from '@unpush/transport/undici';
 
-/** What a team knows of its app and of the notification that went wrong. */
-export interface Incident {
-  /** The service-account file's content; from your secret store. */
-  readonly serviceAccount: unknown;
-  readonly clientId: string;
-  readonly notifyId: number;
+/** What is taken back, from whom, and by which vendor. */
+export interface Incident<S> {
+  readonly recallId: string;
+  readonly selector: S;
+  /** Of `createHuaweiClient` or `createMpaasClient`. */
+  readonly revoker: Revoker<S>;
   /** From your database: an array, or anything that can be iterated. */
-  readonly tokens: Iterable<string> | AsyncIterable<string>;
-  /** Leave these two out against the real vendor. */
-  readonly endpoint?: string;
-  readonly ca?: string;
+  readonly targets: Iterable<string> | AsyncIterable<string>;
 }
 
-/** Takes the notification back from every token, and gives the summary and the tokens that are left. */
-export async function recallAll(
-  incident: Incident,
-): Promise<{ readonly summary: RecallSummary; readonly left: readonly string[] }> {
-  const { serviceAccount, clientId, notifyId, tokens, endpoint, ca } = incident;
-  await using send = undiciSender(ca === undefined ? {} : { ca });
-  const client = createHuaweiClient({
-    serviceAccount,
-    clientId,
-    send,
-    ...(endpoint !== undefined && { endpoint }),
-  });
+/** What became of it. */
+export interface Recalled {
+  readonly summary: RecallSummary;
+  /** The targets that were not accepted. */
+  readonly left: readonly string[];
+}
+
+/** Takes the notification back from every target. The same for every vendor. */
+export async function recallAll<S>({ targets, ...incident }: Incident<S>): Promise<Recalled> {
   const left: string[] = [];
   const recall = startRecall({
-    recallId: `incident-${notifyId}`,
-    selector: { notifyId, pushType: 'notification' },
-    revoker: client.revoker,
-    source: targetsOf(tokens),
+    ...incident,
+    source: targetsOf(targets),
     sink: {
       settled: ({ outcome, placed }) => {
         if (outcome !== 'accepted') left.push(...placed.batch.targets());

@@ -4,7 +4,7 @@ import type { IntakeTotals } from '../intake/target-source.ts';
 export interface RecallFacts {
   readonly recallId: string;
   readonly vendor: string;
-  /** Which app, in the vendor's words: Huawei's client id. */
+  /** Which app, in the vendor's words: Huawei's client id; of mPaaS app and workspace, with a slash between. */
   readonly app: string;
   /** Which notification, in the vendor's words. */
   readonly selector: Readonly<Record<string, string | number>>;
