@@ -55,12 +55,16 @@ function verdictOf(facts: Facts): Verdict {
     advice,
     about,
     rejected: advice === 'reject' ? { wholeBatch: found.entry.message } : NONE_REJECTED,
-    mayHaveBeenReceived: about === 'vendor-fault' || RECEIVED_BEFORE.has(found.code),
+    mayHaveBeenReceived: about === 'vendor-fault' || RECEIVED_BEFORE.has(found.code) || claimsSuccess(body),
   };
 }
 
 /** The gateway knows this request's nonce: an earlier copy of it has arrived. */
 const RECEIVED_BEFORE: ReadonlySet<string> = new Set(['SignatureNonceUsed']);
+
+/** Some `Success` is true. Beside a code that refuses, or that nobody knows, it is not certain that nothing was done. */
+const claimsSuccess = ({ success, pushResult }: MpaasBody): boolean =>
+  success === true || pushResult?.success === true;
 
 /** What a success code comes to beside the HTTP status and the shape's own word for success. */
 function successOf(facts: Facts, shared: Pick<Verdict, 'code' | 'message' | 'httpStatus'>): Verdict {
@@ -119,7 +123,7 @@ function saysNo(content: unknown): boolean {
 function unknownCode({ answer, body }: Facts): Verdict {
   const code = [body.code, body.resultCode].find((text) => text !== undefined && text.trim() !== '');
   const words = [body.pushResult?.resultMsg, body.resultMessage, body.message].find(isShowable);
-  return verdictOfStatus({
+  const verdict = verdictOfStatus({
     vendor: 'mpaas',
     answer,
     body: {
@@ -127,6 +131,7 @@ function unknownCode({ answer, body }: Facts): Verdict {
       ...(words !== undefined && { message: wordsFromOutside(words) }),
     },
   });
+  return { ...verdict, mayHaveBeenReceived: verdict.mayHaveBeenReceived || claimsSuccess(body) };
 }
 
 const requestIdOf = ({ requestId }: MpaasBody): Pick<Verdict, 'requestId'> =>

@@ -121,9 +121,13 @@ describe('the answer to a revoke', () => {
       });
     });
 
-    it.each(places.slice(0, 3))('in %s beside OK and Success true: refused all the same', (_, make) => {
+    it.each(places.slice(0, 3))('in %s beside OK and Success true: refused, and perhaps taken', (_, make) => {
       const body = make('3028') as { PushResult: object };
-      expect(read(200, { ...body, PushResult: { ...body.PushResult, Success: true } }).advice).toBe('fix');
+      expect(read(200, { ...body, PushResult: { ...body.PushResult, Success: true } })).toMatchObject({
+        advice: 'fix',
+        code: '3028',
+        mayHaveBeenReceived: true,
+      });
     });
 
     it.each([
@@ -167,9 +171,14 @@ describe('the answer to a revoke', () => {
   it.each([
     ['a code that nobody knows', { ResultCode: '3999', ResultMessage: 'Brand new.' }, '3999'],
     ['a word', { ResultCode: 'BRAND_NEW' }, 'BRAND_NEW'],
-  ])('with %s on HTTP 200 is refused, whatever Success says', (_, fields, code) => {
+  ])('with %s on HTTP 200 is refused whatever Success says, which makes it uncertain', (_, fields, code) => {
     for (const Success of [true, false]) {
-      expect(read(200, answer(fields, { Success }))).toMatchObject({ advice: 'fix', about: 'unknown', code });
+      expect(read(200, answer(fields, { Success }))).toMatchObject({
+        advice: 'fix',
+        about: 'unknown',
+        code,
+        mayHaveBeenReceived: Success,
+      });
     }
   });
 
