@@ -29,9 +29,9 @@ const problemOf = (value: unknown) =>
       }
     : { message: `must be a string, but is ${show(value)}` };
 
-/** An object, and neither `null` nor an array. */
+/** An object with fields: neither `null` nor an array, and no `Map`, whose members are no fields. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  Object.prototype.toString.call(value) === '[object Object]';
 
 /** Entries as the JSON of an object, in their order. */
 export const jsonOfEntries = (entries: readonly TextEntry[]): string =>

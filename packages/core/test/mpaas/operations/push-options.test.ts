@@ -110,12 +110,23 @@ describe.each(PUSH_NAMES)('a %s push', (kind) => {
       /an object of JSON/,
     ],
     [
+      'a map',
+      { extendedParams: new Map([['a', 'b']]) },
+      'extendedParams',
+      /an object of strings\), but is an object$/,
+    ],
+    [
       'the urgency',
       { transparentMessage: { payload: {}, urgency: 'high' } },
       'transparentMessage.urgency',
       'must be "HIGH" or "NORMAL", but is the string "high"',
     ],
-    ['the strategy', { strategy: 'now' }, 'strategy', /must be/],
+    [
+      'the strategy',
+      { strategy: 'now' },
+      'strategy',
+      'must be { kind, … }, whose kind must be "now", "scheduled" or "loop", but is the string "now"',
+    ],
     [
       'the kind of strategy',
       { strategy: { kind: 'later' } },

@@ -47,6 +47,8 @@ describe.each(['simple', 'template'] as const)('the targets of a %s push', (kind
     [{ a: 7 }, 'targets.0.messageId', undefined],
     [['a'], 'targets.0', undefined],
     ['user1024', 'targets', undefined],
+    [{ target: 'user1024', messageId: 'm' }, 'targets', undefined],
+    [new Map([['user1024', 'm']]), 'targets', undefined],
     [undefined, 'targets', undefined],
   ])('%j: refused', (given, field, code) => {
     const found = only(problems({ targets: given }));

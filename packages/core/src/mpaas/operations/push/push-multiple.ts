@@ -26,6 +26,7 @@ export interface PushMultipleInput extends PushOptions {
   readonly targets: readonly PushMultipleTarget[];
   /** `TemplateName`: the name of a template of this app (3025). */
   readonly templateName: string;
+  /** What it does to a Live Activity of iOS. */
   readonly liveActivity?: LiveActivity;
 }
 

@@ -23,12 +23,15 @@ export interface PushSimpleInput extends PushOptions {
   readonly content: string;
   /** `Uri`: what a tap opens, read as `pushAction` says. */
   readonly uri?: string;
+  /** `PushStyle`: how it looks. */
   readonly pushStyle?: PushStyle | 0 | 1 | 2;
   /** `ImageUrls`: the large picture of the style `image-text`. */
   readonly imageUrls?: PushImages;
   /** `IconUrls`: the icon of the style `image-text`. */
   readonly iconUrls?: PushImages;
+  /** A short message beside or instead of the push. */
   readonly sms?: PushSms;
+  /** What it does to a Live Activity of iOS. */
   readonly liveActivity?: LiveActivity;
 }
 

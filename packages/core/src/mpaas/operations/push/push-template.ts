@@ -15,7 +15,9 @@ export interface PushTemplateInput extends PushOptions, FilledTemplate {
   readonly deliveryType: DeliveryType | 1 | 2 | 3 | 5 | 6 | 7;
   /** Whom it is for, and the message's id for each: one to ten (3021, 3029). Keep both for a revoke. */
   readonly targets: PushTargets;
+  /** A short message beside or instead of the push. */
   readonly sms?: PushSms;
+  /** What it does to a Live Activity of iOS. */
   readonly liveActivity?: LiveActivity;
 }
 

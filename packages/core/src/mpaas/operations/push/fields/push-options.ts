@@ -19,18 +19,18 @@ export interface PushOptions {
   readonly expiredSeconds: number;
   /**
    * `ExtendedParams`: reach the app with the message. At most 20 (3035), none of
-   * {@link RESERVED_EXTENDED_PARAMS} (3044); `badge_add_num` is a whole number (3058) beside `badge_class` (3059).
+   * `RESERVED_EXTENDED_PARAMS` (3044); `badge_add_num` is a whole number (3058) beside `badge_class` (3059).
    */
   readonly extendedParams?: Readonly<Record<string, string>>;
   /** `PushAction`: what a tap opens. Default: a web page. */
   readonly pushAction?: PushAction | 0 | 1;
   /** `Silent`: whether nothing is shown. */
   readonly silent?: boolean | 0 | 1;
-  /** `NotifyType`. */
+  /** `NotifyType`: through which channel. */
   readonly notifyType?: NotifyType;
   /** When to push. Default: now. */
   readonly strategy?: PushStrategy;
-  /** `Classification`. Default: system. */
+  /** `Classification`: what it is to vivo. Default: system. */
   readonly classification?: VivoClassification | 0 | 1;
   /** `ChannelId`: the notification channel of Android. */
   readonly channelId?: string;
@@ -40,6 +40,7 @@ export interface PushOptions {
   readonly notifyLevel?: Readonly<Record<string, unknown>>;
   /** `ThirdChannelCategory`: categories by phone maker, such as `{ hms: '9' }`, sent as JSON. */
   readonly thirdChannelCategory?: Readonly<Record<string, unknown>>;
+  /** A message to the app itself, through the phone makers' channels. */
   readonly transparentMessage?: TransparentMessage;
   /** `VendorTemplate`, as the vendor wants it. */
   readonly vendorTemplate?: string;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { show } from '../../../../display/show.ts';
 import { inputObject } from '../../../fields/input-object.ts';
 import { integerSchema } from '../../../fields/integer.ts';
+import { isObject } from '../../../fields/text-map.ts';
 import type { RpcParameters } from '../../../rpc/form.ts';
 
 /** At once: what happens without a strategy too. */
@@ -54,6 +55,8 @@ const loop = inputObject({
   error: 'must not lie before startTime: check both, and their unit (milliseconds)',
 });
 
+const kinds = 'must be "now", "scheduled" or "loop"';
+
 /** Takes a strategy, and gives its parameters. */
 export const pushStrategySchema: z.ZodType<RpcParameters> = z
   .discriminatedUnion(
@@ -66,7 +69,10 @@ export const pushStrategySchema: z.ZodType<RpcParameters> = z
       }),
       loop,
     ],
-    { error: () => 'must be "now", "scheduled" or "loop"' },
+    {
+      error: ({ input }) =>
+        isObject(input) ? kinds : `must be { kind, … }, whose kind ${kinds}, but is ${show(input)}`,
+    },
   )
   .transform(parametersOf);
 

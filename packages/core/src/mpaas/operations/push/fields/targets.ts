@@ -38,7 +38,7 @@ export function targetListSchema<T extends z.ZodType>(
 ): z.ZodType<readonly z.output<T>[]> {
   const range = `must be 1 to ${most} targets`;
   return z
-    .array(item, { error: ({ input }) => `${range}, but is ${show(input)}` })
+    .array(item, { error: ({ input }) => `${range}, each as { target, messageId }, but is ${show(input)}` })
     .refine((list) => list.length > 0, { error: `${range}, but is empty: give one`, ...codeParams('3021') })
     .refine((list) => list.length <= most, {
       error: ({ input }) => `${range} a request, but are ${listLength(input)}: divide them`,
@@ -51,7 +51,9 @@ const listLength = (input: unknown): number => (Array.isArray(input) ? input.len
 /** Takes targets as list or map, and gives the JSON of the map that `TargetMsgkey` wants. */
 export const pushTargetsSchema: z.ZodType<string> = z.preprocess(
   (given) =>
-    isObject(given) ? Object.entries(given).map(([target, messageId]) => ({ target, messageId })) : given,
+    isObject(given) && !isOneTarget(given)
+      ? Object.entries(given).map(([target, messageId]) => ({ target, messageId }))
+      : given,
   targetListSchema(inputObject(targetShape), { most: MPAAS_LIMITS.targetsPerPush, code: '3029' })
     .check(({ value, issues }) => {
       for (const target of repeated(value.map((one) => one.target))) {
@@ -61,6 +63,9 @@ export const pushTargetsSchema: z.ZodType<string> = z.preprocess(
     })
     .transform((list) => jsonOfEntries(list.map(({ target, messageId }): TextEntry => [target, messageId]))),
 );
+
+/** Meant as the only member of a list: as a map it would push to a user called "target". */
+const isOneTarget = (given: object): boolean => 'target' in given && 'messageId' in given;
 
 const repeated = (targets: readonly string[]): ReadonlySet<string> =>
   new Set(targets.filter((target, index) => targets.indexOf(target) !== index));
