@@ -1,6 +1,15 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchOf, buildMpaasRevoke, MPAAS_OPERATIONS, type MpaasApp, type MpaasSelector } from '@unpush/core';
+import {
+  batchOf,
+  buildMpaasRevoke,
+  maskTarget,
+  MPAAS_OPERATIONS,
+  type MpaasApp,
+  type MpaasSelector,
+} from '@unpush/core';
 import { app, formOf, tenantApp } from './app-and-form.ts';
+import { multiple, simple, template } from './operations/push-input.ts';
 import { problemsOf } from './problems-of.ts';
 
 const build = (selector: unknown, targets: readonly string[], of: unknown = app) =>
@@ -157,5 +166,49 @@ describe('MPAAS_OPERATIONS', () => {
     expect(revokeTask.read({ status: 200, body: accepted })).toHaveProperty('value', undefined);
     expect(pushSimple.read({ status: 500, body: accepted })).not.toHaveProperty('value');
     expect(pushSimple.read({ status: 200, body: '<html>' })).not.toHaveProperty('value');
+  });
+
+  it('mask the targets of the input in what the vendor says of them', () => {
+    const { revokeMessage, pushSimple, pushTemplate, pushMultiple, pushQueryDeviceState } = MPAAS_OPERATIONS;
+    const refused = {
+      status: 200,
+      body: '{"Code":"3028","Message":"user1024 and 用户1024，user10245, param"}',
+    };
+    const message = 'us… and 用户1024，user10245, param';
+    expect(revokeMessage.read(refused, { messageId: 'm', targetId: 'user1024' }).verdict.message).toBe(
+      message,
+    );
+    const of = { targets: { user1024: 'm' } };
+    expect(pushSimple.read(refused, { ...simple, ...of }).verdict.message).toBe(message);
+    expect(pushTemplate.read(refused, { ...template, ...of }).verdict.message).toBe(message);
+    expect(pushMultiple.read(refused, multiple).verdict.message).toBe(message);
+    const user = { targetType: 'user', target: 'user1024' } as const;
+    expect(pushQueryDeviceState.read(refused, user).verdict.message).toBe(message);
+    // Without the input nobody knows who they are
+    expect(pushSimple.read(refused).verdict.message).toBe('user1024 and 用户1024，user10245, param');
+  });
+
+  it('mask a target in any script and with any signs, and leave other words readable', () => {
+    const { revokeMessage } = MPAAS_OPERATIONS;
+    const shown = (targetId: string, Message: string) =>
+      revokeMessage.read(
+        { status: 200, body: JSON.stringify({ Code: '3028', Message }) },
+        { messageId: 'm', targetId },
+      ).verdict.message;
+    expect(shown('张三李四', '用户张三李四没有消息')).toBe('用户张…没有消息');
+    expect(shown('a.b+c', 'no a.b+c here, but a-b+c')).toBe('no a… here, but a-b+c');
+    expect(shown('a', 'a has a message')).toBe('… has … message');
+    expect(shown('$&', 'who is $&?')).toBe('who is …?');
+    expect(shown('ad-000f-854', 'no ad-000f-854 here')).toBe('no ad-… here');
+    const signs = fc.string({
+      unit: fc.constantFrom(...Array.from('a1-_/\\^$.*+?()[]{}|&#~=,:;!<>推🔔')),
+      minLength: 1,
+      maxLength: 23,
+    });
+    fc.assert(
+      fc.property(signs, (target) => {
+        expect(shown(target, `no "${target}" here`)).toBe(`no "${maskTarget(target)}" here`);
+      }),
+    );
   });
 });

@@ -5,6 +5,7 @@ import type { RawAnswer } from '../../revoker/raw-answer.ts';
 import type { Verdict } from '../../revoker/verdict.ts';
 import { readAnswer, type Envelope } from '../answers/read-answer.ts';
 import type { MpaasBody } from '../answers/answer-body.ts';
+import { withoutTargets } from '../answers/without-targets.ts';
 import type { MpaasApp } from '../app.ts';
 import type { RpcParameters } from '../rpc/form.ts';
 import { buildRpc, type MpaasRequest } from '../rpc/request.ts';
@@ -29,8 +30,11 @@ export interface MpaasOperation<I, O> {
   readonly repeatable: boolean;
   /** Checks what the caller gives, and builds the request. Throws `InvalidRequestError`. */
   build(app: MpaasApp, input: I): MpaasRequest;
-  /** Makes sense of the answer, whatever came. Never throws. */
-  read(answer: RawAnswer): MpaasAnswer<O>;
+  /**
+   * Makes sense of the answer, whatever came. Never throws. With the input that it answers, a target that the vendor
+   * says again is masked in the verdict's message.
+   */
+  read(answer: RawAnswer, input?: I): MpaasAnswer<O>;
 }
 
 /** What an operation is made of. */
@@ -43,6 +47,8 @@ export interface OperationParts<S extends z.ZodType, O> {
   readonly input: S;
   /** The parameters by their names on the wire, all but those of the app. */
   readonly parameters: (input: z.output<S>) => RpcParameters;
+  /** Whom the call is about: they are shown in no message. Default: nobody. */
+  readonly targets?: (input: z.input<S>) => readonly string[];
   readonly output: (body: MpaasBody) => O;
 }
 
@@ -54,6 +60,7 @@ export function defineOperation<S extends z.ZodType, O>({
   envelope,
   input: schema,
   parameters,
+  targets = () => [],
   output,
 }: OperationParts<S, O>): MpaasOperation<z.input<S>, O> {
   return {
@@ -63,8 +70,9 @@ export function defineOperation<S extends z.ZodType, O>({
       if (needsTenant) checkTenant(app, action);
       return buildRpc({ app, action, parameters: parameters(parseRequest(schema, input)) });
     },
-    read: (answer) => {
-      const { verdict, body } = readAnswer(answer, envelope);
+    read: (answer, input) => {
+      const { verdict: read, body } = readAnswer(answer, envelope);
+      const verdict = input === undefined ? read : withoutTargets(read, targets(input));
       return verdict.advice === 'done' && body !== undefined ? { verdict, value: output(body) } : { verdict };
     },
   };

@@ -30,5 +30,6 @@ export const pushQueryDeviceState: MpaasOperation<PushQueryDeviceStateInput, Dev
     target: idSchema({ what: 'a device or user (Target)', emptyCode: '3021' }),
   }),
   parameters: ({ targetType, target }) => ({ TargetType: targetType, Target: target }),
+  targets: ({ target }) => [target],
   output: readDeviceState,
 });

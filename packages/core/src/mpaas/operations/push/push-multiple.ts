@@ -6,7 +6,7 @@ import { extendedParamsSchema } from './fields/extended-params.ts';
 import { liveActivitySchema, type LiveActivity } from './fields/live-activity.ts';
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';
-import { targetListSchema, targetShape, type TargetedMessage } from './fields/targets.ts';
+import { targetListSchema, targetNames, targetShape, type TargetedMessage } from './fields/targets.ts';
 import { filledTemplateShape, templateParamsSchema } from './fields/template.ts';
 import { readPushed, type Pushed } from './pushed.ts';
 
@@ -65,5 +65,6 @@ export const pushMultiple: MpaasOperation<PushMultipleInput, Pushed> = defineOpe
     })),
     ...input.liveActivity,
   }),
+  targets: ({ targets }) => targetNames(targets),
   output: readPushed,
 });

@@ -8,7 +8,7 @@ import { pushStyleSchema, type PushStyle } from './fields/push-action.ts';
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';
 import { pushSmsSchema, type PushSms } from './fields/sms.ts';
-import { pushTargetsSchema, type PushTargets } from './fields/targets.ts';
+import { pushTargetsSchema, targetNames, type PushTargets } from './fields/targets.ts';
 import { readPushed, type Pushed } from './pushed.ts';
 
 /** A push with title and text of its own, to up to ten targets. */
@@ -70,5 +70,6 @@ export const pushSimple: MpaasOperation<PushSimpleInput, Pushed> = defineOperati
     ...input.sms,
     ...input.liveActivity,
   }),
+  targets: ({ targets }) => targetNames(targets),
   output: readPushed,
 });

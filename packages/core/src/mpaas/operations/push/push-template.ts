@@ -5,7 +5,7 @@ import { liveActivitySchema, type LiveActivity } from './fields/live-activity.ts
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';
 import { pushSmsSchema, type PushSms } from './fields/sms.ts';
-import { pushTargetsSchema, type PushTargets } from './fields/targets.ts';
+import { pushTargetsSchema, targetNames, type PushTargets } from './fields/targets.ts';
 import { filledTemplateShape, type FilledTemplate } from './fields/template.ts';
 import { readPushed, type Pushed } from './pushed.ts';
 
@@ -47,5 +47,6 @@ export const pushTemplate: MpaasOperation<PushTemplateInput, Pushed> = defineOpe
     ...input.sms,
     ...input.liveActivity,
   }),
+  targets: ({ targets }) => targetNames(targets),
   output: readPushed,
 });

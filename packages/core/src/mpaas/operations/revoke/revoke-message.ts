@@ -20,5 +20,6 @@ export const revokeMessage: MpaasOperation<RevokeMessageInput, undefined> = defi
     targetId: idSchema({ what: 'the device or user that it was pushed to (TargetId)', emptyCode: '3021' }),
   }),
   parameters: ({ messageId, targetId }) => ({ MessageId: messageId, TargetId: targetId }),
+  targets: ({ targetId }) => [targetId],
   output: () => undefined,
 });

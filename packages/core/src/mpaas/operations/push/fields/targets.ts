@@ -69,3 +69,10 @@ const isOneTarget = (given: object): boolean => 'target' in given && 'messageId'
 
 const repeated = (targets: readonly string[]): ReadonlySet<string> =>
   new Set(targets.filter((target, index) => targets.indexOf(target) !== index));
+
+/** The targets of an input that was built into a request, whichever form they have. */
+export function targetNames(given: unknown): readonly string[] {
+  if (isObject(given)) return Object.keys(given);
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  return list.flatMap((one) => (isObject(one) && typeof one['target'] === 'string' ? [one['target']] : []));
+}
