@@ -188,6 +188,7 @@ describe('the answer to a revoke', () => {
       code: 'BRAND_NEW',
     });
     expect(read(200, answer({ Code: 'BrandNew' })).advice).toBe('fix');
+    expect(read(200, answer({ Code: '100', ResultCode: 'BRAND_NEW' })).advice).toBe('fix');
   });
 
   it.each([

@@ -52,6 +52,7 @@ describe('a broadcast', () => {
     });
     expect(PUSHES.broadcast({ ...all, androidChannel: 'default' })).toEqual([]);
     expect(PUSHES.broadcast({ androidChannel: 1 })).toEqual([]);
+    expect(PUSHES.broadcast({ ...all, pushStatus: 'unbound', androidChannel: 'self-built' })).toEqual([]);
   });
 
   it.each([

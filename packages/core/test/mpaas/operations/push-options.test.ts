@@ -24,6 +24,13 @@ describe.each(PUSH_NAMES)('a %s push', (kind) => {
     expect(only(problems({ [field]: value }))).toMatchObject({ field, code });
   });
 
+  it.each([{ 'cut \ud83d': 'x' }, { key: '\udd14 cut' }])(
+    'with the extension parameters %j would have got 3031',
+    (extendedParams) => {
+      expect(only(problems({ extendedParams }))?.code).toBe('3031');
+    },
+  );
+
   it.each([0, 1, 31_536_000])('may live for %d seconds: bounds are documented nowhere', (expiredSeconds) => {
     expect(problems({ expiredSeconds })).toEqual([]);
   });

@@ -79,7 +79,16 @@ describe('queryPushSchedulerList', () => {
   });
 
   it('leaves out what it cannot read, and what it does not know', () => {
-    const odd = { UniqueId: null, PushTime: 'soon', Type: 9, ExecutedStatus: 2, DeliveryType: {}, Extra: 1 };
+    const odd = {
+      UniqueId: null,
+      PushTime: 'soon',
+      GmtCreate: ' ',
+      CreateType: '',
+      Type: 9,
+      ExecutedStatus: 2,
+      DeliveryType: {},
+      Extra: 1,
+    };
     expect(answer({ Data: { List: [odd, null, 'x'], TotalCount: [] } })).toEqual({ list: [{}, {}, {}] });
   });
 
