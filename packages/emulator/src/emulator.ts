@@ -87,7 +87,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     playHuawei({ ...counter, world: huaweiWorld }),
     playMpaas({ ...counter, world: mpaasWorld }),
   ];
-  const control = createControlApi({ huawei, faults, requests, allowedHosts: options.allowedHosts ?? [] });
+  const control = createControlApi({
+    huawei,
+    mpaas,
+    faults,
+    requests,
+    allowedHosts: options.allowedHosts ?? [],
+  });
   const exchange = async (request: Request): Promise<Exchange> => {
     const url = new URL(request.url);
     for (const vendor of vendors) {

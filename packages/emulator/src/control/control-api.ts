@@ -3,6 +3,7 @@ import { appRoutes } from './app-routes.ts';
 import type { Controlled } from './controlled.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { guard } from './guard.ts';
+import { mpaasRoutes } from './mpaas/routes.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { WELCOME } from './welcome.ts';
@@ -21,6 +22,7 @@ export function createControlApi(
   api.route('/_emulator', appRoutes(options.huawei));
   api.route('/_emulator', deviceRoutes(options.huawei));
   api.route('/_emulator', scriptRoutes(options));
+  api.route('/_emulator/mpaas', mpaasRoutes(options.mpaas));
   api.notFound(({ req: { method, path } }) =>
     problemResponse(new Problem(404, `There is no ${method} ${path} here; GET / lists what there is.`)),
   );

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import type { Huawei } from '../huawei/huawei.ts';
+import type { Page } from '../world/page.ts';
 import { readJson } from './read-json.ts';
 import { clickSchema, devicesSchema, pageSchema, tokensSchema } from './schemas.ts';
-import { tokenListResponse } from './token-list.ts';
+import { targetListResponse } from './target-list.ts';
 
 /** The most tokens that the answer to their creation repeats; the rest is in the token list. */
 const SHOWN = 1000;
@@ -26,8 +27,15 @@ export function deviceRoutes(huawei: Huawei): Hono {
     });
   });
   routes.get('/tokens', (context) => {
-    const { clientId, format } = tokensSchema.parse(context.req.query());
-    return tokenListResponse(huawei, huawei.app(clientId).clientId, format);
+    const { format, ...asked } = tokensSchema.parse(context.req.query());
+    const { clientId } = huawei.app(asked.clientId);
+    const list = {
+      field: 'token',
+      fileName: `tokens-${clientId}`,
+      count: huawei.deviceCount(clientId),
+      page: (page: Page): readonly string[] => huawei.tokens(clientId, page),
+    };
+    return targetListResponse(list, format);
   });
   routes.get('/trays/:token', (context) => context.json(huawei.tray(context.req.param('token'))));
   routes.post('/clicks', async (context) => {
