@@ -202,6 +202,7 @@ export class Mpaas {
     if (space === undefined) {
       throw new NotFoundError(`there is no app ${name.appId} in the workspace ${name.workspaceId}`);
     }
+    space.schedulers.runDue(this.#world.clock.wall());
     return space;
   }
 }

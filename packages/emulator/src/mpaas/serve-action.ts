@@ -20,6 +20,7 @@ export function serveAction(call: Call, { action, key }: Passed, world: MpaasWor
   if (!mayUse(key, space.facts)) throw new ServiceRefusal('8014');
   if (!space.facts.pushApiEnabled) throw new ServiceRefusal('3032');
   checkTenant(call, { space, envelope, world });
+  space.schedulers.runDue(world.clock.wall());
   return run({ parameters: call.parameters, space, world });
 }
 

@@ -3,6 +3,8 @@ import type { WaveOptions } from '../../world/wave.ts';
 import type { AccessKeyPair } from '../accounts/access-keys.ts';
 import { Phones } from './phones.ts';
 import { Pushes } from './pushes.ts';
+import { Schedulers } from './schedulers.ts';
+import { Templates } from './templates.ts';
 import { Users } from './users.ts';
 
 /** The two ids that name an app: the same AppId in another workspace is another app. */
@@ -27,6 +29,8 @@ export interface Space {
   readonly phones: Phones;
   readonly users: Users;
   readonly pushes: Pushes;
+  readonly templates: Templates;
+  readonly schedulers: Schedulers;
 }
 
 /** An app without devices. */
@@ -36,6 +40,8 @@ export function createSpace(facts: MpaasApp, random: Random, options: WaveOption
     phones: new Phones(keyOf(facts), random),
     users: new Users(),
     pushes: new Pushes(options),
+    templates: new Templates(),
+    schedulers: new Schedulers(),
   };
 }
 

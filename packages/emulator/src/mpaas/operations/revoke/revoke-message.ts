@@ -1,10 +1,10 @@
-import { SUCCESS } from '../answers/messages.ts';
-import { ServiceRefusal } from '../answers/refusals.ts';
-import { type Receipt, receiptOf } from '../store/receipts.ts';
-import type { Message } from '../store/message.ts';
-import type { MpaasWorld } from '../world.ts';
-import type { Fields, Order } from './operation.ts';
-import { wantedText } from './wanted-text.ts';
+import { SUCCESS } from '../../answers/messages.ts';
+import { ServiceRefusal } from '../../answers/refusals.ts';
+import { type Receipt, receiptOf } from '../../store/receipts.ts';
+import type { Message } from '../../store/message.ts';
+import type { MpaasWorld } from '../../world.ts';
+import type { Fields, Order } from '../operation.ts';
+import { wantedText } from '../wanted-text.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
-import type { Fields, Order } from './operation.ts';
+import type { Fields, Order } from '../operation.ts';
 import { checkAge, refuseUnlessTaken } from './revoke-message.ts';
-import { wantedText } from './wanted-text.ts';
+import { wantedText } from '../wanted-text.ts';
 
 /** `RevokePushTask`: takes a batch push or a broadcast back, wherever it went. */
 export function revokeTask({ parameters, space, world }: Order): Fields {
