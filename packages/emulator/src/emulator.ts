@@ -7,7 +7,7 @@ import { createHuaweiWorld } from './huawei/create-world.ts';
 import { Huawei } from './huawei/huawei.ts';
 import { playHuawei } from './huawei/play.ts';
 import type { MpaasBehaviourOptions } from './mpaas/behaviour.ts';
-import { Mpaas } from './mpaas/mpaas.ts';
+import { Mpaas } from './mpaas/console/mpaas.ts';
 import { playMpaas } from './mpaas/play.ts';
 import { createMpaasWorld } from './mpaas/world.ts';
 import type { Random } from './random.ts';

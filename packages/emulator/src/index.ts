@@ -23,13 +23,13 @@ export type {
   MpaasRevoked,
   MpaasTaskDelivery,
   MpaasTouch,
-} from './mpaas/console-types.ts';
-export type { Mpaas } from './mpaas/mpaas.ts';
+} from './mpaas/console/types.ts';
+export type { Mpaas } from './mpaas/console/mpaas.ts';
 export type { MpaasQuota } from './mpaas/quota.ts';
-export { MPAAS_CHANNELS, type MpaasChannel } from './mpaas/store/channels.ts';
-export type { MpaasRevocations } from './mpaas/store/revocations.ts';
+export { MPAAS_CHANNELS, type MpaasChannel } from './mpaas/store/phones/channels.ts';
+export type { MpaasRevocations } from './mpaas/store/pushes/revocations.ts';
 export type { AppName, MpaasApp } from './mpaas/store/space.ts';
-export type { MpaasTrayNotification } from './mpaas/store/tray.ts';
+export type { MpaasTrayNotification } from './mpaas/console/tray.ts';
 export type { Random } from './random.ts';
 export { ConflictError, NotFoundError } from './world/errors.ts';
 export type { Notification, TrayNotification } from './world/notification.ts';

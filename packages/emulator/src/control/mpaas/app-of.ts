@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Mpaas } from '../../mpaas/mpaas.ts';
+import type { Mpaas } from '../../mpaas/console/mpaas.ts';
 import type { AppName } from '../../mpaas/store/space.ts';
 
 /** Where the routes of one app begin. */

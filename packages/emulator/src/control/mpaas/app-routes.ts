@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Mpaas } from '../../mpaas/mpaas.ts';
+import type { Mpaas } from '../../mpaas/console/mpaas.ts';
 import { definedOnly } from '../defined-only.ts';
 import { readJson } from '../read-json.ts';
 import { APP, appOf } from './app-of.ts';

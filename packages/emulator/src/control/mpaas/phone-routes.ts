@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Mpaas } from '../../mpaas/mpaas.ts';
+import type { Mpaas } from '../../mpaas/console/mpaas.ts';
 import type { AppName } from '../../mpaas/store/space.ts';
 import type { Page } from '../../world/page.ts';
 import { definedOnly } from '../defined-only.ts';

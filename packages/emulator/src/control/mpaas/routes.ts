@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { behaviourSchema } from '../../mpaas/behaviour.ts';
-import type { Mpaas } from '../../mpaas/mpaas.ts';
+import type { Mpaas } from '../../mpaas/console/mpaas.ts';
 import { definedOnly } from '../defined-only.ts';
 import { readJson } from '../read-json.ts';
 import { appRoutes } from './app-routes.ts';

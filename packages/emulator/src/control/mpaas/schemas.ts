@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MPAAS_CHANNELS } from '../../mpaas/store/channels.ts';
+import { MPAAS_CHANNELS } from '../../mpaas/store/phones/channels.ts';
 
 const id = z
   .string()

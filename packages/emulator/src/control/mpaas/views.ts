@@ -1,5 +1,5 @@
 import type { MpaasAccessKey } from '../../mpaas/accounts/access-keys.ts';
-import type { Mpaas } from '../../mpaas/mpaas.ts';
+import type { Mpaas } from '../../mpaas/console/mpaas.ts';
 import type { MpaasApp } from '../../mpaas/store/space.ts';
 
 /** An app without the secret of its key. */

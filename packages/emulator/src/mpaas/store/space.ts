@@ -1,11 +1,11 @@
 import type { Random } from '../../random.ts';
 import type { WaveOptions } from '../../world/wave.ts';
 import type { AccessKeyPair } from '../accounts/access-keys.ts';
-import { Phones } from './phones.ts';
-import { Pushes } from './pushes.ts';
-import { Schedulers } from './schedulers.ts';
+import { Phones } from './phones/phones.ts';
+import { Pushes } from './pushes/pushes.ts';
+import { Schedulers } from './pushes/schedulers.ts';
 import { Templates } from './templates.ts';
-import { Users } from './users.ts';
+import { Users } from './phones/users.ts';
 
 /** The two ids that name an app: the same AppId in another workspace is another app. */
 export interface AppName {

@@ -1,6 +1,6 @@
 import { ServiceRefusal } from '../../answers/refusals.ts';
 import type { Parameters } from '../../parameters.ts';
-import type { MpaasChannel } from '../../store/channels.ts';
+import type { MpaasChannel } from '../../store/phones/channels.ts';
 import type { MpaasWorld } from '../../world.ts';
 import { wantedText } from '../wanted-text.ts';
 

@@ -1,5 +1,5 @@
 import { ServiceRefusal } from '../../answers/refusals.ts';
-import { type MpaasChannel, platformOf } from '../../store/channels.ts';
+import { type MpaasChannel, platformOf } from '../../store/phones/channels.ts';
 import type { Fields, Order } from '../operation.ts';
 import { wantedText } from '../wanted-text.ts';
 

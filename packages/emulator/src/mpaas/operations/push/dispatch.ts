@@ -1,8 +1,8 @@
 import { randomDigits } from '../../../random.ts';
-import type { PushKind } from '../../store/schedulers.ts';
+import type { PushKind } from '../../store/pushes/schedulers.ts';
 import type { Fields, Order } from '../operation.ts';
-import type { PushBasics } from './push-basics.ts';
-import type { PushText } from './text.ts';
+import type { PushBasics } from './reading/push-basics.ts';
+import type { PushText } from './reading/text.ts';
 
 /** A push that may be sent. */
 export interface Push extends PushBasics {

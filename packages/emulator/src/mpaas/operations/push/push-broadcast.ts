@@ -1,15 +1,15 @@
 import { ServiceRefusal } from '../../answers/refusals.ts';
-import { platformOf } from '../../store/channels.ts';
-import { deliverToAll } from '../../store/deliver.ts';
-import type { Sent } from '../../store/sent.ts';
+import { platformOf } from '../../store/phones/channels.ts';
+import { deliverToAll } from '../../store/pushes/deliver.ts';
+import type { Sent } from '../../store/pushes/sent.ts';
 import type { Space } from '../../store/space.ts';
-import type { Task } from '../../store/task.ts';
+import type { Task } from '../../store/pushes/task.ts';
 import type { Fields, Order } from '../operation.ts';
 import { wantedText } from '../wanted-text.ts';
-import { type Audience, readAudience } from './audience.ts';
+import { type Audience, readAudience } from './reading/audience.ts';
 import { dispatch } from './dispatch.ts';
-import { checkPushBasics } from './push-basics.ts';
-import { checkSize, fillTemplate, readTemplate } from './text.ts';
+import { checkPushBasics } from './reading/push-basics.ts';
+import { checkSize, fillTemplate, readTemplate } from './reading/text.ts';
 
 /** `PushBroadcast`: a template to every device of a platform that is meant. It is a task. */
 export function pushBroadcast(order: Order): Fields {

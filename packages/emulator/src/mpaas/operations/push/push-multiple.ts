@@ -1,10 +1,10 @@
-import { deliverTaskTo } from '../../store/deliver.ts';
+import { deliverTaskTo } from '../../store/pushes/deliver.ts';
 import type { Fields, Order } from '../operation.ts';
 import { dispatch } from './dispatch.ts';
-import { checkKnown } from './known-targets.ts';
-import { checkPushBasics } from './push-basics.ts';
-import { readTargetList } from './target-list.ts';
-import { checkSize, fillTemplate, readTemplate } from './text.ts';
+import { checkKnown } from './reading/known-targets.ts';
+import { checkPushBasics } from './reading/push-basics.ts';
+import { readTargetList } from './reading/target-list.ts';
+import { checkSize, fillTemplate, readTemplate } from './reading/text.ts';
 
 /** `PushMultiple`: a template to at most 100 targets, filled in for each. It is a task. */
 export function pushMultiple(order: Order): Fields {

@@ -1,11 +1,11 @@
 import { ServiceRefusal } from '../../answers/refusals.ts';
-import { deliverMessage } from '../../store/deliver.ts';
+import { deliverMessage } from '../../store/pushes/deliver.ts';
 import type { Fields, Order } from '../operation.ts';
 import { dispatch } from './dispatch.ts';
-import { checkKnown } from './known-targets.ts';
-import { checkPushBasics } from './push-basics.ts';
-import { readTargetMap } from './target-map.ts';
-import { type PushText, checkSize, fillTemplate, readTemplate, readText } from './text.ts';
+import { checkKnown } from './reading/known-targets.ts';
+import { checkPushBasics } from './reading/push-basics.ts';
+import { readTargetMap } from './reading/target-map.ts';
+import { type PushText, checkSize, fillTemplate, readTemplate, readText } from './reading/text.ts';
 
 const HARMONYOS = 7;
 

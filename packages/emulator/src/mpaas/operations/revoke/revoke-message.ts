@@ -1,7 +1,7 @@
 import { SUCCESS } from '../../answers/messages.ts';
 import { ServiceRefusal } from '../../answers/refusals.ts';
-import { type Receipt, receiptOf } from '../../store/receipts.ts';
-import type { Message } from '../../store/message.ts';
+import { type Receipt, receiptOf } from '../../store/pushes/receipts.ts';
+import type { Message } from '../../store/pushes/message.ts';
 import type { MpaasWorld } from '../../world.ts';
 import type { Fields, Order } from '../operation.ts';
 import { wantedText } from '../wanted-text.ts';

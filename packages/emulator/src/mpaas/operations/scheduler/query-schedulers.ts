@@ -1,5 +1,5 @@
 import { ServiceRefusal } from '../../answers/refusals.ts';
-import { PUSH_TYPES, type Scheduled, type ScheduledState } from '../../store/schedulers.ts';
+import { PUSH_TYPES, type Scheduled, type ScheduledState } from '../../store/pushes/schedulers.ts';
 import type { Fields, Order } from '../operation.ts';
 import { pageOf, partOf } from '../page.ts';
 

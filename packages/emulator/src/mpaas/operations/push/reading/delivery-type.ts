@@ -1,7 +1,7 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Parameters } from '../../parameters.ts';
-import type { Platform } from '../../store/channels.ts';
-import type { Addressing } from '../../store/sent.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Parameters } from '../../../parameters.ts';
+import type { Platform } from '../../../store/phones/channels.ts';
+import type { Addressing } from '../../../store/pushes/sent.ts';
 
 /** What kind of id a push names its targets by. */
 export interface DeliveryType {

@@ -1,4 +1,4 @@
-import { DeviceNumbers } from '../../world/device-numbers.ts';
+import { DeviceNumbers } from '../../../world/device-numbers.ts';
 
 /** The users of an app, as numbers, and the devices they are logged in on. A device has one user at a time. */
 export class Users {

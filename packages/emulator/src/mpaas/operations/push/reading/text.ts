@@ -1,8 +1,8 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Template } from '../../store/templates.ts';
-import { parseObject } from '../../targets.ts';
-import type { Order } from '../operation.ts';
-import { wantedText } from '../wanted-text.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Template } from '../../../store/templates.ts';
+import { parseObject } from '../../../targets.ts';
+import type { Order } from '../../operation.ts';
+import { wantedText } from '../../wanted-text.ts';
 
 /** What a notification says. */
 export interface PushText {

@@ -1,4 +1,4 @@
-import type { WaveOptions } from '../../world/wave.ts';
+import type { WaveOptions } from '../../../world/wave.ts';
 import { Message } from './message.ts';
 import { Task, type TaskFacts } from './task.ts';
 

@@ -1,6 +1,6 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import { parseObject } from '../../targets.ts';
-import type { Order } from '../operation.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import { parseObject } from '../../../targets.ts';
+import type { Order } from '../../operation.ts';
 
 const MOST_TARGETS = 10;
 

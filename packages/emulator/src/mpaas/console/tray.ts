@@ -1,9 +1,9 @@
 import type { NotificationState } from '../../world/wave.ts';
 import type { MpaasBehaviour } from '../behaviour.ts';
-import { documentedEffect, platformOf } from './channels.ts';
-import type { Message } from './message.ts';
-import type { Sent } from './sent.ts';
-import type { Space } from './space.ts';
+import { documentedEffect, platformOf } from '../store/phones/channels.ts';
+import type { Message } from '../store/pushes/message.ts';
+import type { Sent } from '../store/pushes/sent.ts';
+import type { Space } from '../store/space.ts';
 
 /** What lies in the notification tray of a device. */
 export interface MpaasTrayNotification {

@@ -1,6 +1,6 @@
 import type { Message } from './message.ts';
 import type { Addressing, Sent } from './sent.ts';
-import type { Space } from './space.ts';
+import type { Space } from '../space.ts';
 import type { Task } from './task.ts';
 
 /** One push to one target. */

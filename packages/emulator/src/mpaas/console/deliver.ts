@@ -1,10 +1,16 @@
 import { randomDigits } from '../../random.ts';
 import { ConflictError, NotFoundError } from '../../world/errors.ts';
-import type { MpaasDelivery, MpaasTaskDelivery } from '../console-types.ts';
+import type { MpaasDelivery, MpaasTaskDelivery } from './types.ts';
 import type { MpaasWorld } from '../world.ts';
-import { type Route, deliverMessage, deliverTaskTo, deliverToAll, numberOf } from './deliver.ts';
-import type { Sent } from './sent.ts';
-import type { Space } from './space.ts';
+import {
+  type Route,
+  deliverMessage,
+  deliverTaskTo,
+  deliverToAll,
+  numberOf,
+} from '../store/pushes/deliver.ts';
+import type { Sent } from '../store/pushes/sent.ts';
+import type { Space } from '../store/space.ts';
 
 /** Shows a simple push on devices, without a request. */
 export function deliverDirectly(

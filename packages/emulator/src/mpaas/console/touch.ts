@@ -1,7 +1,7 @@
-import type { MpaasTouch } from '../console-types.ts';
-import type { Message } from './message.ts';
-import type { Space } from './space.ts';
-import type { Task } from './task.ts';
+import type { MpaasTouch } from './types.ts';
+import type { Message } from '../store/pushes/message.ts';
+import type { Space } from '../store/space.ts';
+import type { Task } from '../store/pushes/task.ts';
 
 /** Clicks or clears what one device shows. Whether it showed it. */
 export function touch(

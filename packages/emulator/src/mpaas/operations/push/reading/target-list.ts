@@ -1,5 +1,5 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Order } from '../operation.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Order } from '../../operation.ts';
 import { checkInnerExtension } from './extension.ts';
 import { type TargetMessage, checkTargetMessage } from './target-map.ts';
 

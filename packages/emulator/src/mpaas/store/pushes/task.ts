@@ -1,5 +1,5 @@
-import { Wave, type NotificationState } from '../../world/wave.ts';
-import type { Platform } from './channels.ts';
+import { Wave, type NotificationState } from '../../../world/wave.ts';
+import type { Platform } from '../phones/channels.ts';
 import type { Sent } from './sent.ts';
 
 /** What a task is made of. */

@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { Space } from './space.ts';
+import type { Space } from '../space.ts';
 
 /** That a message was sent to a target. */
 export type Receipt = {

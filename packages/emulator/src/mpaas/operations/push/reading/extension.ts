@@ -1,5 +1,5 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import { parseObject } from '../../targets.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import { parseObject } from '../../../targets.ts';
 
 const MOST_FIELDS = 20;
 const MOST_INNER_FIELDS = 9;

@@ -1,8 +1,8 @@
-import { NotFoundError } from '../world/errors.ts';
-import type { Page } from '../world/page.ts';
-import type { MpaasAccessKey, MpaasAccessKeyOptions } from './accounts/access-keys.ts';
-import { type MpaasAppOptions, createApp } from './accounts/create-app.ts';
-import { type MpaasBehaviour, type MpaasBehaviourOptions, behaviourSchema } from './behaviour.ts';
+import { NotFoundError } from '../../world/errors.ts';
+import type { Page } from '../../world/page.ts';
+import type { MpaasAccessKey, MpaasAccessKeyOptions } from '../accounts/access-keys.ts';
+import { type MpaasAppOptions, createApp } from '../accounts/create-app.ts';
+import { type MpaasBehaviour, type MpaasBehaviourOptions, behaviourSchema } from '../behaviour.ts';
 import type {
   MpaasBinding,
   MpaasDelivery,
@@ -11,14 +11,18 @@ import type {
   MpaasRevoked,
   MpaasTaskDelivery,
   MpaasTouch,
-} from './console-types.ts';
-import type { MpaasQuota } from './quota.ts';
-import { deliverDirectly, deliverTaskDirectly } from './store/deliver-directly.ts';
-import { type MpaasRevocations, revocationsOfMessage, revocationsOfTask } from './store/revocations.ts';
-import { type AppName, type MpaasApp, type Space, keyOf } from './store/space.ts';
-import { touch } from './store/touch.ts';
-import { type MpaasTrayNotification, trayOf } from './store/tray.ts';
-import type { MpaasWorld } from './world.ts';
+} from './types.ts';
+import type { MpaasQuota } from '../quota.ts';
+import { deliverDirectly, deliverTaskDirectly } from './deliver.ts';
+import {
+  type MpaasRevocations,
+  revocationsOfMessage,
+  revocationsOfTask,
+} from '../store/pushes/revocations.ts';
+import { type AppName, type MpaasApp, type Space, keyOf } from '../store/space.ts';
+import { touch } from './touch.ts';
+import { type MpaasTrayNotification, trayOf } from './tray.ts';
+import type { MpaasWorld } from '../world.ts';
 
 /**
  * Alibaba Cloud mPaaS Message Push, as far as its console and the phones are concerned. What tests and people look

@@ -1,4 +1,4 @@
-import { Wave, type WaveOptions } from '../../world/wave.ts';
+import { Wave, type WaveOptions } from '../../../world/wave.ts';
 import type { Sent } from './sent.ts';
 
 interface Stranger {

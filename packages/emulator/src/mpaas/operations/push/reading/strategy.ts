@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Parameters } from '../../parameters.ts';
-import { parseObject } from '../../targets.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Parameters } from '../../../parameters.ts';
+import { parseObject } from '../../../targets.ts';
 import { MOST_TIMES, loopTimes } from './loop-times.ts';
 
 /** When a push is sent. */

@@ -1,5 +1,5 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Parameters } from '../../parameters.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Parameters } from '../../../parameters.ts';
 import type { DeliveryType } from './delivery-type.ts';
 
 /** Whom a broadcast is for: devices somebody is logged in on, all, or those nobody is logged in on. */

@@ -1,6 +1,6 @@
-import type { Random } from '../../random.ts';
-import { DeviceNumbers } from '../../world/device-numbers.ts';
-import { Devices } from '../../world/devices.ts';
+import type { Random } from '../../../random.ts';
+import { DeviceNumbers } from '../../../world/device-numbers.ts';
+import { Devices } from '../../../world/devices.ts';
 import { MPAAS_CHANNELS, type MpaasChannel } from './channels.ts';
 import { appleTokenMaker, deviceIdMaker } from './device-ids.ts';
 

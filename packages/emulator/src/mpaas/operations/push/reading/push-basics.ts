@@ -1,7 +1,7 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import type { Parameters } from '../../parameters.ts';
-import type { MpaasWorld } from '../../world.ts';
-import type { Order } from '../operation.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import type { Parameters } from '../../../parameters.ts';
+import type { MpaasWorld } from '../../../world.ts';
+import type { Order } from '../../operation.ts';
 import { type DeliveryType, checkDeliveryType } from './delivery-type.ts';
 import { checkExtension } from './extension.ts';
 import { type Strategy, readStrategy } from './strategy.ts';

@@ -1,6 +1,6 @@
-import { ServiceRefusal } from '../../answers/refusals.ts';
-import { numberOf } from '../../store/deliver.ts';
-import type { Order } from '../operation.ts';
+import { ServiceRefusal } from '../../../answers/refusals.ts';
+import { numberOf } from '../../../store/pushes/deliver.ts';
+import type { Order } from '../../operation.ts';
 import type { DeliveryType } from './delivery-type.ts';
 
 /**

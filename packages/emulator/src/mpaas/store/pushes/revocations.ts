@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { Space } from './space.ts';
+import type { Space } from '../space.ts';
 
 /** What was accepted for one message, or for one task, of one app. */
 export interface MpaasRevocations {

@@ -1,4 +1,4 @@
-import { type Random, fastBits } from '../../random.ts';
+import { type Random, fastBits } from '../../../random.ts';
 
 const encoder = new TextEncoder();
 // 64 places for 36 characters: some come twice as often as others, which matters to nobody.
