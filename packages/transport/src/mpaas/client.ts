@@ -121,7 +121,7 @@ function callOf<I, O>(operation: MpaasOperation<I, O>, { context, retry, random 
       signal,
       repeatable: operation.repeatable,
       attempt: (stop) =>
-        exchange(context, { request, read: (answer) => operation.read(answer), signal: stop }),
+        exchange(context, { request, read: (answer) => operation.read(answer, input), signal: stop }),
       renewCredential: (refused) => context.credentials.renew(refused),
     });
     const { verdict, value } = tried.last;
