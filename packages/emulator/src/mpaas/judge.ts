@@ -37,7 +37,8 @@ export function answerWithCode(
   address: Address,
   { behaviour }: MpaasWorld,
 ): Answer {
-  const { code } = refusal;
+  // ResultCode says OK where the table of the codes says 100.
+  const code = refusal.code === 'OK' ? SUCCESS : refusal.code;
   if (!isServiceCode(code)) {
     return gatewayAnswer(
       { ...refusal, message: refusal.message ?? gatewayMessage(code) },
@@ -46,7 +47,7 @@ export function answerWithCode(
     );
   }
   const message = refusal.message ?? wordsOf(code).message;
-  const answer = serviceAnswer({ ...refusal, message, fields: {} }, address, behaviour);
+  const answer = serviceAnswer({ ...refusal, code, message, fields: {} }, address, behaviour);
   const { retryAfterMs } = refusal;
   return retryAfterMs === undefined
     ? answer

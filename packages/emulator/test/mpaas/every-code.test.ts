@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MpaasBehaviourOptions } from '../../src/index.ts';
 import { type Given, type MpaasBench, type MpaasChange, setUpMpaas } from '../support/mpaas-bench.ts';
@@ -222,6 +223,14 @@ describe('the 48 codes of the page', () => {
     });
     bench.emulator.faults.set([{ action: { type: 'code', code } }]);
     expect((await bench.call('GetTemplate')).body).toMatchObject({ Success: code === '100', Code: code });
+  });
+});
+
+describe("the README's table of the codes", () => {
+  it('has a row for each of the 48, in the order of the page', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| (-?\d+) +\| ([A-Z0-9_]{4,}) +\|/gm)];
+    expect(rows.map(([, code, name]) => [code, name])).toEqual(WAYS.map(([code, name]) => [code, name]));
   });
 });
 

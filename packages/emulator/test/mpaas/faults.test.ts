@@ -48,12 +48,17 @@ describe('a fault script and mPaaS', () => {
   });
 
   it('answers with a code of the service in the envelope of the operation', async () => {
-    script({ times: 1, action: { type: 'code', code: '9000' } }, { action: { type: 'code', code: '4711' } });
+    script(
+      { times: 1, action: { type: 'code', code: '9000' } },
+      { times: 1, action: { type: 'code', code: '4711' } },
+      { action: { type: 'code', code: 'OK' } },
+    );
     expect((await bench.revoke()).body).toMatchObject({
       ResultMessage: 'System error.',
       PushResult: { Success: false, ResultMsg: '9000' },
     });
     expect((await bench.revoke()).body).toMatchObject({ PushResult: { ResultMsg: '4711' } });
+    expect((await bench.revoke()).body).toMatchObject({ ResultCode: 'OK', PushResult: { Success: true } });
     expect(times()).toBe(0);
   });
 
