@@ -30,7 +30,7 @@ export async function readCall(request: Request, url: URL): Promise<Omit<Call, '
   const { headers, method } = request;
   const query = parseForm(url.search.slice(1)).parameters;
   const text = decodeUtf8(rawBody);
-  const body = isForm(headers) && text !== undefined ? parseForm(text) : undefined;
+  const body = isForm(headers) ? parseForm(text ?? new TextDecoder().decode(rawBody)) : undefined;
   const all = [...query, ...(body?.parameters ?? [])];
   const parameters = new Parameters(all);
   return {

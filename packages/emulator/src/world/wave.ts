@@ -6,6 +6,7 @@ export type NotificationState = 'shown' | 'clicked' | 'revoked' | 'cleared';
 
 // A device's state in the lowest two bits of its slot.
 const STATES: readonly NotificationState[] = ['shown', 'clicked', 'revoked', 'cleared'];
+const SHOWN = 0;
 const CLICKED = 1;
 const REVOKED = 2;
 const CLEARED = 3;
@@ -82,8 +83,10 @@ export class Wave<M = Notification> {
 
   /** Whether a revoke of what is `wanted` (default: of any) would find it on the device, not clicked yet. */
   isRevocable(device: number, wanted: Wanted<M> = ANY): boolean {
-    const found = this.at(device);
-    return found?.clicked === false && wanted(found.message);
+    // Asked for every token of every revoke, so it makes no object.
+    const slot = this.#slot(device);
+    const message = this.#messages[(slot >>> 2) - 1];
+    return message !== undefined && (slot & 3) === SHOWN && wanted(message);
   }
 
   /** Takes it back from the device if it can be taken back, and counts that it was asked to. */

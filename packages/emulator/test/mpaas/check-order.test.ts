@@ -113,6 +113,10 @@ describe('the checks of a revoke at mPaaS', () => {
     const code = async () =>
       ((await bench.revoke({}, { body })).body['PushResult'] as { ResultMsg: string }).ResultMsg;
     expect(await code()).toBe('3031');
+    const bare = new Uint8Array([...new TextEncoder().encode(body.replace('%FF', 'x')), 0xff]);
+    expect((await bench.revoke({}, { body: bare })).body).toMatchObject({
+      PushResult: { ResultMsg: '3031' },
+    });
     bench.emulator.mpaas.setBehaviour({ health: 'system-error' });
     expect(await code()).toBe('9000');
   });
