@@ -9,12 +9,12 @@ export interface StillClock extends EmulatorClock {
   readonly slept: readonly number[];
 }
 
-export function stillClock(): StillClock {
-  let now = NOON;
+export function stillClock(start = NOON): StillClock {
+  let now = start;
   const slept: number[] = [];
   return {
     wall: () => now,
-    monotonic: () => now - NOON,
+    monotonic: () => now - start,
     sleep: (ms) => {
       slept.push(ms);
       now += ms;
