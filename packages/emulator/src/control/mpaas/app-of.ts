@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Mpaas } from '../../mpaas/console/mpaas.ts';
-import type { AppName } from '../../mpaas/store/space.ts';
+import type { AppName } from '../../mpaas/accounts/app-name.ts';
 
 /** Where the routes of one app begin. */
 export const APP = '/apps/:appId/:workspaceId';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Mpaas } from '../../mpaas/console/mpaas.ts';
-import type { AppName } from '../../mpaas/store/space.ts';
+import type { AppName } from '../../mpaas/accounts/app-name.ts';
 import type { Page } from '../../world/page.ts';
 import { definedOnly } from '../defined-only.ts';
 import { readJson } from '../read-json.ts';

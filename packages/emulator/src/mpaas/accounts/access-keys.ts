@@ -1,6 +1,6 @@
 import { ConflictError } from '../../world/errors.ts';
 import { Hmac } from '../signature/hmac.ts';
-import { type AppName, keyOf } from '../store/space.ts';
+import { type AppName, keyOf } from './app-name.ts';
 import { randomSecret } from './random-secret.ts';
 
 /** The pair that a client signs with. */

@@ -1,4 +1,5 @@
-import { type AppName, type Space, keyOf } from '../store/space.ts';
+import type { Space } from '../store/space.ts';
+import { type AppName, keyOf } from './app-name.ts';
 
 /** The apps, by their two ids. */
 export class MpaasApps {

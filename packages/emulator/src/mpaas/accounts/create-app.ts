@@ -1,6 +1,7 @@
 import { randomHex } from '../../random.ts';
 import { ConflictError } from '../../world/errors.ts';
-import { type AppName, type MpaasApp, createSpace } from '../store/space.ts';
+import { type MpaasApp, createSpace } from '../store/space.ts';
+import type { AppName } from './app-name.ts';
 import type { MpaasWorld } from '../world.ts';
 import type { AccessKeyPair } from './access-keys.ts';
 

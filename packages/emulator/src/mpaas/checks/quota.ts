@@ -1,5 +1,5 @@
 import { OverQuota } from '../answers/refusals.ts';
-import { keyOf } from '../store/space.ts';
+import { keyOf } from '../accounts/app-name.ts';
 import type { Call } from '../call.ts';
 import type { MpaasWorld } from '../world.ts';
 

@@ -19,7 +19,8 @@ import {
   revocationsOfMessage,
   revocationsOfTask,
 } from '../store/pushes/revocations.ts';
-import { type AppName, type MpaasApp, type Space, keyOf } from '../store/space.ts';
+import { type AppName, keyOf } from '../accounts/app-name.ts';
+import type { MpaasApp, Space } from '../store/space.ts';
 import { touch } from './touch.ts';
 import { type MpaasTrayNotification, trayOf } from './tray.ts';
 import type { MpaasWorld } from '../world.ts';

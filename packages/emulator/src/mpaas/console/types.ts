@@ -1,6 +1,6 @@
 import type { MpaasChannel } from '../store/phones/channels.ts';
 import type { Addressing } from '../store/pushes/sent.ts';
-import type { AppName } from '../store/space.ts';
+import type { AppName } from '../accounts/app-name.ts';
 
 /** Devices to add to an app: so many with new ids, or one for each id given. */
 export type MpaasDeviceOrder = AppName & {

@@ -1,17 +1,12 @@
 import type { Random } from '../../random.ts';
 import type { WaveOptions } from '../../world/wave.ts';
 import type { AccessKeyPair } from '../accounts/access-keys.ts';
+import { type AppName, keyOf } from '../accounts/app-name.ts';
 import { Phones } from './phones/phones.ts';
 import { Pushes } from './pushes/pushes.ts';
 import { Schedulers } from './pushes/schedulers.ts';
 import { Templates } from './templates.ts';
 import { Users } from './phones/users.ts';
-
-/** The two ids that name an app: the same AppId in another workspace is another app. */
-export interface AppName {
-  readonly appId: string;
-  readonly workspaceId: string;
-}
 
 /** An app as the developer sees it in the console. */
 export interface MpaasApp extends AppName {
@@ -43,9 +38,4 @@ export function createSpace(facts: MpaasApp, random: Random, options: WaveOption
     templates: new Templates(),
     schedulers: new Schedulers(),
   };
-}
-
-/** The two ids in one. */
-export function keyOf({ appId, workspaceId }: AppName): string {
-  return JSON.stringify([appId, workspaceId]);
 }
