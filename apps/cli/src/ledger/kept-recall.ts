@@ -17,6 +17,8 @@ export interface KeptRecall {
   readonly giveUpAfterMs: number;
   readonly keepGoing: boolean;
   readonly outputs: Outputs;
+  /** When the push was sent, in milliseconds since 1970, where that was said. */
+  readonly sentAt?: number;
 }
 
 /** Files that are written when a session ends. Paths are absolute. */
@@ -48,8 +50,9 @@ export function keepSettings(settings: Settings): Pick<KeptRecall, 'settings' | 
 
 /** The same recall with other settings. What was left out of the earlier ones is no fact of these. */
 export function changeSettings(kept: KeptRecall, settings: Settings): KeptRecall {
-  const { format, files, giveUpAfterMs, keepGoing, outputs } = kept;
-  return { format, files, giveUpAfterMs, keepGoing, outputs, ...keepSettings(settings) };
+  const { format, files, giveUpAfterMs, keepGoing, outputs, sentAt } = kept;
+  const age = sentAt === undefined ? {} : { sentAt };
+  return { format, files, giveUpAfterMs, keepGoing, outputs, ...age, ...keepSettings(settings) };
 }
 
 function holdsPassword(url: string): boolean {

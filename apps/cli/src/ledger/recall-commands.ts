@@ -1,3 +1,5 @@
+import { quote } from '../terminal/quote.ts';
+
 /** What a person types about a recall, ready to be pasted. */
 export interface RecallCommands {
   show(recallId: string): string;
@@ -19,7 +21,3 @@ export function createCommands({ ledger }: { readonly ledger?: string | undefine
     evidence: (id) => `unpush recalls evidence ${id} FILE${place}`,
   };
 }
-
-/** A word as a POSIX shell takes it for one. */
-const quote = (word: string): string =>
-  /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

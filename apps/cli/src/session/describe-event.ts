@@ -1,14 +1,22 @@
 import type { RecallEvent } from '@unpush/recall';
 import { formatCount, formatDuration } from '../terminal/numbers.ts';
+import type { VendorWords } from '../vendors/words/recall-words.ts';
+
+/** What events are told with. */
+export interface EventContext {
+  /** The command that goes on with the recall. */
+  readonly resume: string;
+  readonly vendor: VendorWords;
+}
 
 /** What a person should know of at once; nothing of what the bar shows anyway. */
-export function wordsOf(event: RecallEvent, resume: string): string | undefined {
+export function wordsOf(event: RecallEvent, { resume, vendor }: EventContext): string | undefined {
   switch (event.type) {
     case 'canary-passed':
     case 'listing-rest':
       return undefined;
     case 'renewed':
-      return 'The vendor refused the credential; a new one was made.';
+      return vendor.renewed;
     case 'unreachable':
       return `The vendor cannot be reached: trying again for up to ${formatDuration(event.giveUpAfterMs)}.`;
     case 'shrunk':

@@ -54,7 +54,7 @@ async function runWatched(session: Session): Promise<Ended> {
 }
 
 function start(session: Session, { say }: ProgressView): Recall {
-  const { owned, opened, kept, pace, input, connection, selector, signal, retryUnknown } = session;
+  const { owned, opened, kept, pace, input, connection, selector, signal, retryUnknown, words } = session;
   const { quota, concurrency, batchSize, canary } = pace;
   const resume = opened.commands.resume(owned.recallId);
   return startRecall({
@@ -72,8 +72,8 @@ function start(session: Session, { say }: ProgressView): Recall {
     keepGoing: kept.keepGoing,
     signal,
     observe: (event) => {
-      const words = wordsOf(event, resume);
-      if (words !== undefined) say(words);
+      const told = wordsOf(event, { resume, vendor: words.vendor });
+      if (told !== undefined) say(told);
     },
   });
 }

@@ -15,10 +15,10 @@ export function addSettings(command: Command, names: readonly FieldName[]): Comm
 
 /** Adds flags that only one vendor has. */
 export function addVendorFlags(command: Command, flags: readonly FlagWords[]): Command {
-  for (const { flag, argument, about, isRepeatable, fallback } of flags) {
+  for (const { flag, argument, about, isRepeatable } of flags) {
     const option = new Option(`${flag} <${argument}>`, about);
     if (isRepeatable) option.argParser(collect);
-    command.addOption(fallback === undefined ? option : option.default(fallback));
+    command.addOption(option);
   }
   return command;
 }

@@ -53,7 +53,7 @@ const WORDS = {
     flag: '--batch-size',
     argument: 'N',
     variable: 'UNPUSH_BATCH_SIZE',
-    about: 'The most targets in one request, up to 1000.',
+    about: 'The most targets in one request, up to 1000; of mPaaS always 1.',
     holds: 'number',
   },
   canary: {

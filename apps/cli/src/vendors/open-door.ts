@@ -10,26 +10,20 @@ import type { VendorDoor } from './vendor-door.ts';
 export const vendorOf = ({ vendor }: Pick<Settings, 'vendor'>): Vendor => vendor?.value ?? DEFAULT_VENDOR;
 
 /**
- * Opens the door to the vendor that the settings mean. Throws {@link SettingsError} where there is none, and for flags
- * that only another vendor has.
+ * Opens the door to the vendor that the settings mean. Throws {@link SettingsError} for flags that only another vendor
+ * has.
  */
 export async function openDoor(settings: Pick<Settings, 'vendor'>, flags: Flags): Promise<VendorDoor> {
   const vendor = vendorOf(settings);
-  const door = await findDoor(vendor);
-  if (door === undefined) {
-    throw new SettingsError(
-      `${settings.vendor?.place ?? 'the vendor'} is "${vendor}", but this version revokes by ${vendorNames()} only: nothing was sent (its codes can be explained: unpush explain)`,
-    );
-  }
   refuseForeignFlags(flags, {
     meant: vendor,
     why:
       settings.vendor === undefined
         ? `the vendor is ${DOORS[vendor].name} where nothing says otherwise`
         : `${settings.vendor.place} is "${vendor}"`,
-    remedy: (other) => `leave it out, or give --vendor ${other}`,
+    remedy: (other) => `nothing was sent; leave it out, or give --vendor ${other}`,
   });
-  return door;
+  return DOORS[vendor].load();
 }
 
 /** The door to the vendor of a recall. Throws {@link SettingsError} where there is none. */
@@ -50,15 +44,11 @@ export async function doorOfRecall({
 /** The door to a vendor of this name, if there is one. */
 export async function findDoor(vendor: string): Promise<VendorDoor | undefined> {
   const entry = Object.entries(DOORS).find(([name]) => name === vendor)?.[1];
-  return entry?.load?.();
+  return entry?.load();
 }
-
-/** Every door there is. */
-export const allDoors = (): Promise<readonly VendorDoor[]> =>
-  Promise.all(Object.values(DOORS).flatMap(({ load }) => (load === undefined ? [] : [load()])));
 
 /** The vendors that can be spoken to, for a sentence. */
 const vendorNames = (): string =>
   Object.values(DOORS)
-    .flatMap(({ name, load }) => (load === undefined ? [] : [name]))
+    .map(({ name }) => name)
     .join(' and ');

@@ -21,7 +21,7 @@ export function refuseForeignFlags(flags: Flags, { meant, why, remedy }: MeantVe
   const foreign = vendorFlags().find((flag) => flag.vendor !== meant && flags[flag.name] !== undefined);
   if (foreign === undefined) return;
   throw new SettingsError(
-    `${foreign.flag} is a flag of ${DOORS[foreign.vendor].name}, but ${why}: nothing was sent; ${remedy(foreign.vendor)}`,
+    `${foreign.flag} is a flag of ${DOORS[foreign.vendor].name}, but ${why}: ${remedy(foreign.vendor)}`,
   );
 }
 

@@ -21,10 +21,15 @@ export interface VendorDoor {
   /** The most targets that it takes in one request. */
   readonly batchSize: number;
   readonly words: VendorWords;
-  /** Reads from the flags of `unpush revoke` which notification is meant. Throws `SettingsError`. */
-  readNotification(flags: Flags): AskedNotification;
+  /**
+   * Reads from the flags of `unpush revoke` which notification is meant, and whether it can still be revoked at
+   * `now`, in milliseconds since 1970. Throws `SettingsError`.
+   */
+  readNotification(flags: Flags, now: number): AskedNotification;
   /** Checks a selector that was kept. Throws `InvalidRequestError`. */
   parseSelector(kept: Selector): Selector;
+  /** What a person should know of a push of that age whose recall goes on: shown as warnings below what is left. */
+  notesOnResume(age: KnownAge): readonly string[];
   describeNotification(selector: Selector): NotificationWords;
   /** An app as the facts of a recall name it. */
   describeApp(app: string): AppWords;
@@ -46,6 +51,15 @@ export interface AskedNotification {
    * list must.
    */
   readonly onlyTarget?: string;
+  /** When it was sent, in milliseconds since 1970, where that was said and counts. */
+  readonly sentAt?: number;
   /** What a person should know before confirming it: shown as warnings below the plan. */
   readonly notes: readonly string[];
+}
+
+/** How old a push is, or at least is; both in milliseconds since 1970. */
+export interface KnownAge {
+  /** When it was sent, or the latest that it can have been. */
+  readonly sentAt: number;
+  readonly now: number;
 }

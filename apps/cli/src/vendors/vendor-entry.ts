@@ -12,8 +12,6 @@ export interface FlagWords {
   /** All that it takes, where that is little enough to be completed. */
   readonly values?: readonly string[];
   readonly isRepeatable?: true;
-  /** What it is where it is not given. Not for flags beside another vendor's: it would count as given. */
-  readonly fallback?: string;
 }
 
 /**
@@ -31,6 +29,6 @@ export interface VendorEntry {
   readonly emulatorFlags: readonly FlagWords[];
   /** `unpush token`; or why there is nothing that it could print, as the end of a sentence. */
   readonly token: { readonly load: () => Promise<TokenRoom> } | { readonly none: string };
-  /** Opens its door. Without one, only its codes are known. */
-  readonly load?: () => Promise<VendorDoor>;
+  /** Opens its door. */
+  readonly load: () => Promise<VendorDoor>;
 }

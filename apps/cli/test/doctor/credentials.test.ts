@@ -98,26 +98,26 @@ describe('unpush doctor and credentials', () => {
     expect(checks.filter(({ status }) => status === 'skipped')).toHaveLength(11);
   });
 
-  it.each([
-    ['--timeout is "0"', ['--timeout', '0']],
-    ['--vendor is "mpaas"', ['--vendor', 'mpaas']],
-  ])('looks no further where the settings do not hold: %s', async (problem, flags) => {
-    const { exit, checks, check } = await examine(stage, [...stage.flags, ...flags]);
-    expect(exit).toBe(2);
-    expect(check('Settings')).toMatchObject({ status: 'fail' });
-    expect(check('Settings').detail).toContain(problem);
-    expect(checks.slice(2).map(({ name, status }) => `${name} ${status}`)).toEqual([
-      'Client id skipped',
-      'Key skipped',
-      'Endpoint skipped',
-      'Connection skipped',
-      'DNS skipped',
-      'TCP skipped',
-      'TLS skipped',
-      'Answer skipped',
-      'Clock skipped',
-      'JWT skipped',
-      'Probe skipped',
-    ]);
-  });
+  it.each([['--timeout is "0"', ['--timeout', '0']]])(
+    'looks no further where the settings do not hold: %s',
+    async (problem, flags) => {
+      const { exit, checks, check } = await examine(stage, [...stage.flags, ...flags]);
+      expect(exit).toBe(2);
+      expect(check('Settings')).toMatchObject({ status: 'fail' });
+      expect(check('Settings').detail).toContain(problem);
+      expect(checks.slice(2).map(({ name, status }) => `${name} ${status}`)).toEqual([
+        'Client id skipped',
+        'Key skipped',
+        'Endpoint skipped',
+        'Connection skipped',
+        'DNS skipped',
+        'TCP skipped',
+        'TLS skipped',
+        'Answer skipped',
+        'Clock skipped',
+        'JWT skipped',
+        'Probe skipped',
+      ]);
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Reach, ReadyApp } from '../../src/commands/emulate/describe-ready.ts';
+import type { Reach } from '../../src/commands/emulate/describe-ready.ts';
 import type { HuaweiAppFacts } from '../../src/vendors/huawei/emulate/furnish.ts';
 import { callCli } from '../support/call-cli.ts';
 import { spawnCli, type RunningCli, type SpawnOptions } from '../support/spawn-cli.ts';
@@ -16,7 +16,7 @@ const BIN = fileURLToPath(new URL('../../src/bin.ts', import.meta.url));
 
 /** What `unpush emulate --json` prints. */
 interface Ready extends Reach {
-  readonly apps: readonly (HuaweiAppFacts & Pick<ReadyApp, 'revokeCommand'>)[];
+  readonly apps: readonly (HuaweiAppFacts & { readonly revokeCommand: string })[];
 }
 
 interface RunningEmulate extends RunningCli, AsyncDisposable {

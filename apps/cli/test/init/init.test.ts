@@ -156,7 +156,11 @@ describe('what unpush init refuses, writing nothing', () => {
     ['a quota that is none', [...SHOP, '--quota', 'fast'], '--quota is "fast"'],
     ['a batch size beyond the limit', [...SHOP, '--batch-size', '1001'], '--batch-size is 1001'],
     ['a key file that is not there', [...SHOP, '--service-account', 'no.json'], 'no.json does not exist'],
-    ['mPaaS, for now', [...SHOP, '--vendor', 'mpaas'], '--vendor is mpaas'],
+    [
+      'what mPaaS needs',
+      ['--app', 'shop', '--vendor', 'mpaas'],
+      '--app-id ID, --workspace-id ID are missing',
+    ],
     ['a key for a path', [...SHOP, '--service-account', ACCOUNT], '--service-account looks like a secret'],
     ['a key for a name', [...SHOP, '--service-account-variable', privateKey], 'looks like a secret'],
     ['a JWT for an id', [...SHOP, '--client-id', JWT], '--client-id looks like a secret'],

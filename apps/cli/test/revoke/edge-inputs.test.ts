@@ -160,11 +160,13 @@ describe.concurrent('unpush revoke', () => {
     expect(stage.revoked()).toEqual(new Set(stage.tokens));
   });
 
-  it('says that mPaaS is not there yet, rather than speak Huawei to it', async () => {
+  it('takes flags of Huawei beside --vendor mpaas for a slip, and sends nothing', async () => {
     await using stage = await setStage();
     const result = await callCli([...(await revokeFlags(stage)), '--vendor', 'mpaas'], { cwd: stage.folder });
     expect(result.exit).toBe(2);
-    expect(result.stderr).toContain('--vendor is "mpaas", but this version revokes by Huawei only');
+    expect(result.stderr).toContain(
+      'is a flag of Huawei, but --vendor is "mpaas": nothing was sent; leave it out, or give --vendor huawei',
+    );
     expect(stage.running.emulator.requests.list()).toHaveLength(0);
   });
 

@@ -5,7 +5,7 @@ const refuse = (flags: Readonly<Record<string, unknown>>, meant: 'huawei' | 'mpa
   refuseForeignFlags(flags, {
     meant,
     why: `--vendor is "${meant}"`,
-    remedy: (other) => `leave it out, or give --vendor ${other}`,
+    remedy: (other) => `nothing was sent; leave it out, or give --vendor ${other}`,
   });
 
 describe('a flag of another vendor than the one that is meant', () => {
@@ -16,6 +16,18 @@ describe('a flag of another vendor than the one that is meant', () => {
   ])('is refused by its name: %s', (flag, flags) => {
     expect(() => refuse(flags, 'mpaas')).toThrow(
       `${flag} is a flag of Huawei, but --vendor is "mpaas": nothing was sent; leave it out, or give --vendor huawei`,
+    );
+  });
+
+  it.each([
+    ['--app-id', { appId: 'ONEX570DA89211721' }],
+    ['--access-key-file', { accessKeyFile: 'ak.json' }],
+    ['--message-id', { messageId: '1' }],
+    ['--task-id', { taskId: '1' }],
+    ['--sent-at', { sentAt: '2026-11-23T02:00:00Z' }],
+  ])('is refused the other way round: %s', (flag, flags) => {
+    expect(() => refuse(flags, 'huawei')).toThrow(
+      `${flag} is a flag of mPaaS, but --vendor is "huawei": nothing was sent; leave it out, or give --vendor mpaas`,
     );
   });
 

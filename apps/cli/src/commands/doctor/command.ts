@@ -18,6 +18,7 @@ export const doctor: CommandDefinition = {
 Examples:
   unpush doctor --app shop
   unpush doctor --app shop --probe
+  unpush doctor --vendor mpaas --app-id ONEX570DA89211721 --workspace-id default --access-key-file ak.json
 
 Exit: 0, with or without warnings; 2 if something fails.`,
       ),

@@ -1,13 +1,13 @@
 import type { Endpoint } from '@unpush/transport';
 import { isIP } from 'node:net';
-import type { Finding, NamedFinding } from './check.ts';
+import type { Finding, NamedFinding } from '../../findings/finding.ts';
 import { checkAnswer } from './checks/answer.ts';
-import { checkClock } from './checks/clock.ts';
+import { checkClock, type ClockLimit } from './checks/clock.ts';
 import type { Route } from './checks/connection.ts';
 import { checkDns } from './checks/dns.ts';
 import { checkTcp, type Address } from './checks/tcp.ts';
 import { checkTls } from './checks/tls.ts';
-import { named, skip, skipped } from './findings.ts';
+import { named, skip, skipped } from '../../findings/findings.ts';
 
 /** The way to the vendor. */
 export interface Way {
@@ -15,8 +15,7 @@ export interface Way {
   readonly route: Route;
   /** The path that revokes go to, where it is known. */
   readonly path: string | undefined;
-  /** What is only good at its time: `JWTs`. */
-  readonly dated: string;
+  readonly clock: ClockLimit;
   readonly timeoutMs: number;
 }
 
@@ -43,7 +42,7 @@ export async function* examineNetwork(way: Way): AsyncGenerator<NamedFinding, vo
   yield named('Answer', isHandshake ? skip('the handshake failed') : answer.finding);
   yield named(
     'Clock',
-    answer.value === undefined ? skip('no answer came') : checkClock(answer.value, way.dated),
+    answer.value === undefined ? skip('no answer came') : checkClock(answer.value, way.clock),
   );
 }
 

@@ -1,16 +1,16 @@
 import type { Endpoint } from '@unpush/transport';
 import type { SettingsWorld } from '../../settings/resolve-settings.ts';
 import { SETTINGS } from '../../settings/words.ts';
-import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
+import { DEFAULT_VENDOR, DOORS } from '../../vendors/doors.ts';
 import { findDoor } from '../../vendors/open-door.ts';
 import type { DoctorRoom, Identity } from '../../vendors/rooms/doctor-room.ts';
-import type { Finding, NamedFinding } from './check.ts';
+import type { Finding, NamedFinding } from '../../findings/finding.ts';
 import { checkConnection, type Route, type RouteQuestion } from './checks/connection.ts';
 import { checkEndpoint } from './checks/endpoint.ts';
 import { checkNodeVersion } from './checks/node-version.ts';
 import { checkSettings, type CheckedSettings } from './checks/settings.ts';
 import { examineNetwork, type Way } from './examine-network.ts';
-import { named, skip, skipped } from './findings.ts';
+import { named, skip, skipped } from '../../findings/findings.ts';
 
 /** What is to be examined. */
 export interface Patient extends SettingsWorld {
@@ -31,10 +31,9 @@ export async function* examine(patient: Patient): AsyncGenerator<NamedFinding, v
 async function* skipAll({ flags, env }: Patient): AsyncGenerator<NamedFinding, void, undefined> {
   const asked = flags['vendor'] ?? env[SETTINGS.vendor.variable];
   const meant = typeof asked === 'string' ? await findDoor(asked) : undefined;
-  const door = meant ?? (await findDoor(DEFAULT_VENDOR));
-  const room = await door?.doctor();
-  const [before, after] = room === undefined ? [[], []] : [room.identity, [room.signature]];
-  for (const name of [...before, 'Endpoint', ...NETWORK, ...after, 'Probe'])
+  const door = meant ?? (await DOORS[DEFAULT_VENDOR].load());
+  const { identity, signature } = await door.doctor();
+  for (const name of [...identity, 'Endpoint', ...NETWORK, signature, 'Probe'])
     yield skipped(name, 'the settings come first');
 }
 
@@ -53,7 +52,8 @@ async function* examineApp(
     for (const name of NETWORK) yield skipped(name, 'without an endpoint there is nobody to reach');
   } else {
     const question = { settings, endpoint: endpoint.value, env };
-    route = yield* examineWay(question, { path: identity.path, dated: door.words.credential.many });
+    const clock = { dated: door.words.credential.many, toleranceMs: room.clockToleranceMs };
+    route = yield* examineWay(question, { path: identity.path, clock });
   }
 
   yield named(room.signature, await identity.sign());
@@ -69,7 +69,7 @@ const NETWORK = ['Connection', 'DNS', 'TCP', 'TLS', 'Answer', 'Clock'] as const;
 
 async function* examineWay(
   question: RouteQuestion,
-  known: Pick<Way, 'path' | 'dated'>,
+  known: Pick<Way, 'path' | 'clock'>,
 ): AsyncGenerator<NamedFinding, Route | undefined, undefined> {
   const { settings, endpoint } = question;
   const connection = await checkConnection(question);

@@ -1,7 +1,7 @@
 import { printable } from '../../terminal/printable.ts';
 import type { Painter } from '../../terminal/style.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import type { Finding, NamedFinding } from './check.ts';
+import type { Finding, NamedFinding } from '../../findings/finding.ts';
 
 /** How findings are to look. */
 export interface Look {

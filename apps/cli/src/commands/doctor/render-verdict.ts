@@ -1,6 +1,6 @@
 import { formatPlural } from '../../terminal/numbers.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import type { NamedFinding } from './check.ts';
+import type { NamedFinding } from '../../findings/finding.ts';
 import type { Look } from './render-finding.ts';
 
 /** What all findings come to, in one line. */

@@ -2,7 +2,7 @@ import type { CommandRun } from '../../command.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { painter } from '../../terminal/style.ts';
 import { textWidth } from '../../terminal/width.ts';
-import type { NamedFinding } from './check.ts';
+import type { NamedFinding } from '../../findings/finding.ts';
 import { examine } from './examine.ts';
 import { renderFinding } from './render-finding.ts';
 import { renderVerdict } from './render-verdict.ts';

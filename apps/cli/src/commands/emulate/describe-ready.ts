@@ -1,6 +1,7 @@
 import type { Painter } from '../../terminal/style.ts';
 import { formatPlural } from '../../terminal/numbers.ts';
-import type { FurnishedApp } from '../../vendors/rooms/emulator-room.ts';
+import { quote } from '../../terminal/quote.ts';
+import type { FurnishedApp, FurnishedRevoke } from '../../vendors/rooms/emulator-room.ts';
 
 /** Where and how an emulator is reached. */
 export interface Reach {
@@ -15,35 +16,37 @@ export interface Ready extends Reach {
   readonly apps: readonly ReadyApp[];
 }
 
-/** An app of it, with a command line to try. */
+/** An app of it, with command lines to try. */
 export interface ReadyApp extends FurnishedApp {
-  readonly revokeCommand: string;
+  readonly commands: readonly (Pick<FurnishedRevoke, 'fact' | 'label'> & { readonly command: string })[];
 }
 
 /** Puts it all together. */
 export const describeReady = (reach: Reach, apps: readonly FurnishedApp[]): Ready => ({
   ...reach,
-  apps: apps.map((app) => ({ ...app, revokeCommand: revokeCommand(app, reach) })),
+  apps: apps.map((app) => ({
+    ...app,
+    commands: app.revokes.map((revoke) => ({ ...revoke, command: commandOf(revoke, reach) })),
+  })),
 });
 
 /** What `--json` prints. */
 export const readyObject = ({ apps, ...reach }: Ready): Readonly<Record<string, unknown>> => ({
   ...reach,
-  apps: apps.map(({ facts, revokeCommand: command }) => ({ ...facts, revokeCommand: command })),
+  apps: apps.map(({ facts, commands }) => ({
+    ...facts,
+    ...Object.fromEntries(commands.map(({ fact, command }) => [fact, command])),
+  })),
 });
 
-function revokeCommand({ revokeFlags }: FurnishedApp, { url, caFile }: Reach): string {
+function commandOf({ flags }: FurnishedRevoke, { url, caFile }: Reach): string {
   const words: readonly (readonly string[])[] = [
     ['--endpoint', url],
     ...(caFile === undefined ? [] : [['--ca', caFile]]),
-    ...revokeFlags,
+    ...flags,
   ];
   return ['unpush revoke', ...words.map((pair) => pair.map(quote).join(' '))].join(' ');
 }
-
-/** For a shell to read as one word. */
-const quote = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** The same for a person. */
 export function renderReady({ url, directory, caFile, apps }: Ready, paint: Painter): string {
@@ -52,13 +55,12 @@ export function renderReady({ url, directory, caFile, apps }: Ready, paint: Pain
     ...(caFile === undefined ? [] : [['CA', caFile] as const]),
     ['files', directory],
   ];
-  const blocks = apps.map(({ name, devices, shows, files, revokeCommand: command }) => {
+  const blocks = apps.map(({ name, devices, shows, files, commands }) => {
     const column = Math.max(...files.map(([label]) => label.length));
     return [
       `App ${paint('bold', name)}: ${formatPlural(devices, 'phone')}, each showing ${shows}`,
       ...files.map(([label, path]) => `  ${label.padEnd(column)}  ${path}`),
-      '  Take it back:',
-      `    ${command}`,
+      ...commands.flatMap(({ label, command }) => [`  ${label}:`, `    ${command}`]),
     ].join('\n');
   });
   const head = rows.map(([label, value]) => `  ${label.padEnd(7)}  ${value}`).join('\n');

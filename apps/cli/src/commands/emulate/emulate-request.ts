@@ -1,7 +1,11 @@
+import type { Vendor } from '@unpush/core';
 import { readInteger, type Flags } from '../../flags/read-flags.ts';
+import { VENDOR_NAMES } from '../../settings/words.ts';
+import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
 
 /** What was asked for on the command line, checked. */
 export interface EmulateRequest {
+  readonly vendor: Vendor;
   readonly port: number;
   readonly host: string;
   readonly tls: boolean;
@@ -15,6 +19,7 @@ export interface EmulateRequest {
 /** Checks the flags of `unpush emulate`. Throws `SettingsError` naming the flag, its value and the remedy. */
 export function readEmulateRequest(flags: Flags): EmulateRequest {
   return {
+    vendor: VENDOR_NAMES.find((name) => name === flags['vendor']) ?? DEFAULT_VENDOR,
     port: readInteger(flags, { name: 'port', flag: '--port', least: 0, most: 65_535 }),
     host: String(flags['host']),
     tls: flags['tls'] === true,

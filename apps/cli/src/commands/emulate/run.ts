@@ -6,16 +6,17 @@ import { EXIT } from '../../exit-codes.ts';
 import type { Flags } from '../../flags/read-flags.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { allDoors } from '../../vendors/open-door.ts';
+import { DOORS } from '../../vendors/doors.ts';
+import { refuseForeignFlags } from '../../vendors/refuse-foreign-flags.ts';
 import type { AppOrder, FurnishedApp } from '../../vendors/rooms/emulator-room.ts';
 import { describeReady, readyObject, renderReady } from './describe-ready.ts';
 import { readEmulateRequest, type EmulateRequest } from './emulate-request.ts';
-import { openWorkplace } from './workplace.ts';
+import { openWorkplace } from '../../vendors/rooms/workplace.ts';
 
 /** Runs `unpush emulate` until somebody interrupts it. */
 export const run: CommandRun = async ({ terminal, flags }) => {
   const request = readEmulateRequest(flags);
-  const orders = await readOrders(flags);
+  const orders = await readOrders(request, flags);
   const interrupted = untilInterrupted(terminal);
   await using running = await start(request);
   await using workplace = await openWorkplace(request.directory, terminal.cwd);
@@ -34,10 +35,15 @@ export const run: CommandRun = async ({ terminal, flags }) => {
   return EXIT.ok;
 };
 
-/** The apps of every vendor: all are played at one address. */
-async function readOrders(flags: Flags): Promise<readonly AppOrder[]> {
-  const rooms = await Promise.all((await allDoors()).map((door) => door.emulator()));
-  return rooms.flatMap((room) => room.readOrders(flags));
+/** The apps that are asked for. Those of other vendors can be made at the same address, by the control API. */
+async function readOrders({ vendor }: EmulateRequest, flags: Flags): Promise<readonly AppOrder[]> {
+  refuseForeignFlags(flags, {
+    meant: vendor,
+    why: `--vendor is "${vendor}"`,
+    remedy: (other) => `leave it out, or give --vendor ${other}`,
+  });
+  const door = await DOORS[vendor].load();
+  return (await door.emulator()).readOrders(flags);
 }
 
 const untilInterrupted = (terminal: Terminal): Promise<void> =>

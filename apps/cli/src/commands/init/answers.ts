@@ -1,11 +1,11 @@
 import type { Vendor } from '@unpush/core';
 import type { Profile } from '../../settings/fields.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
-import { FIELD_NAMES, SETTINGS, type FieldName } from '../../settings/words.ts';
-import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
-import { findDoor } from '../../vendors/open-door.ts';
+import { FIELD_NAMES, SETTINGS } from '../../settings/words.ts';
+import { DEFAULT_VENDOR, DOORS } from '../../vendors/doors.ts';
 import type { InitRoom } from '../../vendors/rooms/init-room.ts';
-import { problemWith, problemWithApp } from './check-answer.ts';
+import { asTyped } from '../../prompts/as-typed.ts';
+import { problemWith, problemWithApp } from '../../prompts/check-answer.ts';
 
 /** Everything that goes into the configuration file, as far as it is known. Paths as they were typed. */
 export interface Answers {
@@ -34,24 +34,14 @@ export function readAnswers(flags: Flags): Answers {
   return { app, profile };
 }
 
-/** Text from a command line or a prompt as the value that its field wants. */
-export const asTyped = (name: FieldName, text: string): string | number =>
-  SETTINGS[name].holds === 'number' && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-
 /** Answers with all that a profile needs. */
 export interface CompleteAnswers {
   readonly app: string;
   readonly profile: Profile & { readonly vendor: Vendor };
 }
 
-/** The vendor's part of the questions. Throws {@link SettingsError} where there is none. */
-export async function roomFor(vendor: Vendor): Promise<InitRoom> {
-  const door = await findDoor(vendor);
-  if (door !== undefined) return door.init();
-  throw new SettingsError(
-    `--vendor is ${vendor}, for which there are no profiles yet: give --vendor ${DEFAULT_VENDOR}`,
-  );
-}
+/** The vendor's part of the questions. */
+export const roomFor = async (vendor: Vendor): Promise<InitRoom> => (await DOORS[vendor].load()).init();
 
 /** Makes sure that nothing is missing. Throws {@link SettingsError} naming every flag that is. */
 export async function complete({ app, profile }: Answers): Promise<CompleteAnswers> {

@@ -3,9 +3,10 @@ import type { Vendor } from '@unpush/core';
 import { VENDOR_NAMES } from '../../settings/words.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { DOORS } from '../../vendors/doors.ts';
-import { asTyped, roomFor, type Answers } from './answers.ts';
-import { given, screenOf, sentence } from './ask-field.ts';
-import { problemWith, problemWithApp } from './check-answer.ts';
+import { asTyped } from '../../prompts/as-typed.ts';
+import { roomFor, type Answers } from './answers.ts';
+import { given, screenOf, sentence } from '../../prompts/ask-field.ts';
+import { problemWith, problemWithApp } from '../../prompts/check-answer.ts';
 
 /** Asks for what the flags do not say. Throws `SettingsError` when the person gives up. */
 export async function ask({ app, profile }: Answers, terminal: Terminal): Promise<Answers> {
@@ -21,10 +22,7 @@ const askVendor = async (terminal: Terminal): Promise<Vendor> =>
   given(
     await select<Vendor>({
       message: 'Which push service?',
-      options: VENDOR_NAMES.map((value) => {
-        const { label, load } = DOORS[value];
-        return { value, label, ...(load === undefined && { hint: 'no profiles yet', disabled: true }) };
-      }),
+      options: VENDOR_NAMES.map((value) => ({ value, label: DOORS[value].label })),
       ...screenOf(terminal),
     }),
   );

@@ -26,7 +26,9 @@ What the flags do not say is asked for. Secrets have no place in the file: it ho
 
 Examples:
   unpush init
-  unpush init --no-input --app shop --client-id 104012345 --service-account keys/shop.json --quota 6000`,
+  unpush init --no-input --app shop --client-id 104012345 --service-account keys/shop.json --quota 6000
+  unpush init --no-input --app bank --vendor mpaas --app-id ONEX570DA89211721 --workspace-id default \\
+    --access-key-file keys/bank.json`,
       );
   },
   load: () => import('./run.ts'),

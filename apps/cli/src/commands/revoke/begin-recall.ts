@@ -62,5 +62,6 @@ function keptOf({ request, settings, list, outputs }: Confirmed): KeptRecall {
     giveUpAfterMs: request.giveUpAfterMs,
     keepGoing: request.keepGoing,
     outputs,
+    ...(request.sentAt !== undefined && { sentAt: request.sentAt }),
   };
 }

@@ -16,14 +16,14 @@ export const revoke: CommandDefinition = {
         )
           .option(
             '--tokens <FILE>',
-            'a list of push tokens, or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',
+            'a list of push tokens, or of device or user ids (mPaaS), or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',
             collect,
           )
           .option('--targets <FILE>', 'the same as --tokens (repeatable)', collect)
-          .option('--token <T>', 'a single push token (repeatable)', collect)
+          .option('--token <T>', 'a single push token, or device or user id (repeatable)', collect)
           .option('--format <NAME>', 'txt, csv, ndjson or json, where the file name does not tell')
-          .option('--column <NAME>', 'CSV: the column with the tokens, by header or by number from 1')
-          .option('--field <NAME>', 'NDJSON and JSON: the field with the token')
+          .option('--column <NAME>', 'CSV: the column with the targets, by header or by number from 1')
+          .option('--field <NAME>', 'NDJSON and JSON: the field with the target')
           .option('--no-dedupe', 'send to duplicates as well'),
       ),
       ['quota', 'concurrency', 'batchSize', 'canary', 'ledger'],
@@ -36,7 +36,10 @@ export const revoke: CommandDefinition = {
       .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
       .option('--again', 'begin though an unfinished recall of the same notification is there')
       .option('--dry-run', 'send nothing; print the plan')
-      .option('--confirm <N>', 'the notifyId once more, instead of typing it when asked')
+      .option(
+        '--confirm <ID>',
+        'the notifyId, message id or task id once more, instead of typing it when asked',
+      )
       .option('--no-input', 'never ask')
       .option('--json', 'print one JSON object at the end')
       .option('--report <FILE>', 'write a line (NDJSON) for each target that is not accepted')
@@ -51,6 +54,10 @@ Examples:
     unpush revoke --service-account sa.json --client-id 104012345 --notify-id 3114932 --tokens export.csv.gz --dry-run
   Take it back, at 6,000 tokens a second, with a report:
     unpush revoke --app shop --notify-id 3114932 --tokens export.csv.gz --quota 6000 --report left.ndjson
+  A simple or template push of mPaaS, from each user; then a broadcast, whole:
+    unpush revoke --vendor mpaas --app-id ONEX570DA89211721 --workspace-id default --access-key-file ak.json \\
+      --message-id 1578807462788 --targets users.txt
+    unpush revoke --app bank --task-id 20842863
 
 Every recall is written down as it goes: after Ctrl-C, a crash or a stop go on with: unpush recalls resume ID
 

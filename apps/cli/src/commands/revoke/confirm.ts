@@ -1,6 +1,7 @@
 import { isCancel, text } from '@clack/prompts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { formatNoun } from '../../terminal/numbers.ts';
+import { quote } from '../../terminal/quote.ts';
 import { isScreen, type Terminal } from '../../terminal/terminal.ts';
 import type { NotificationWords } from '../../vendors/words/recall-words.ts';
 import { isMostlyMalformed, type Plan } from './plan/plan.ts';
@@ -16,18 +17,18 @@ export function checkConfirmation(request: RevokeRequest, terminal: Terminal): v
   if (given === wanted) return;
   if (given !== undefined) {
     throw new SettingsError(
-      `--confirm is ${JSON.stringify(given)}, but the ${name} is ${wanted}: nothing was sent; give --confirm ${wanted} if that is the one`,
+      `--confirm is ${JSON.stringify(given)}, but the ${name} is ${wanted}: nothing was sent; give --confirm ${quote(wanted)} if that is the one`,
     );
   }
   if (dryRun) return;
   if (files.includes('-')) {
     throw new SettingsError(
-      `standard input holds the list, so the ${name} cannot be typed there: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
+      `standard input holds the list, so the ${name} cannot be typed there: nothing was sent; give --confirm ${quote(wanted)}, or --dry-run to see the plan only`,
     );
   }
   if (mayAsk && isScreen(terminal)) return;
   throw new SettingsError(
-    `a recall must be confirmed, and nobody can be asked here: nothing was sent; give --confirm ${wanted}, or --dry-run to see the plan only`,
+    `a recall must be confirmed, and nobody can be asked here: nothing was sent; give --confirm ${quote(wanted)}, or --dry-run to see the plan only`,
   );
 }
 

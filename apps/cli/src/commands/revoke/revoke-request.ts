@@ -9,6 +9,10 @@ import type { NotificationWords } from '../../vendors/words/recall-words.ts';
 export interface RevokeRequest extends InputRequest, OutputFlags {
   readonly selector: Selector;
   readonly notification: NotificationWords;
+  /** When it was sent, in milliseconds since 1970, where that was said. */
+  readonly sentAt?: number;
+  /** The one target, where the selector already says whom it went to. */
+  readonly onlyTarget?: string;
   /** What the vendor's door says of it to a person, before it is confirmed. */
   readonly notes: readonly string[];
   readonly dedupe: boolean;
@@ -27,12 +31,11 @@ export function readRevokeRequest(
   flags: Flags,
   door: Pick<VendorDoor, 'readNotification' | 'describeNotification'>,
 ): RevokeRequest {
-  const asked = door.readNotification(flags);
+  const asked = door.readNotification(flags, Date.now());
   const notification = door.describeNotification(asked.selector);
   return {
-    selector: asked.selector,
+    ...asked,
     notification,
-    notes: asked.notes,
     ...readTargets(flags, { asked, notification }),
     ...textFlags(flags, ['format', 'column', 'field', 'confirm']),
     dedupe: flags['dedupe'] !== false,

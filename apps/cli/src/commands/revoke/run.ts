@@ -45,6 +45,7 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const signKey = signKeyPath === undefined ? undefined : await loadSignKey(signKeyPath);
   onRead();
   await using connection = await connect(settings, { door, flags, env });
+  const pace = paceOf(settings, door);
   const opened = ledgersOf(settings, env);
   using reservation = reserveRecall(opened);
   const neighbours = neighboursOf(request, { opened, connection });
@@ -53,11 +54,10 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const { spoolDirectory } = reservation;
   const list = await readRecallInput(request, { stdin: terminal.stdin, cwd, signal, spoolDirectory });
   await using input = list.input;
-  const pace = paceOf(settings, connection.revoker.batchSize);
   const words = wordsBy(door, { app: connection.app, selector: request.selector });
   const prepared = { request, settings, connection, words, list, pace, outputs };
   const plan = await makePlan({ ...prepared, ledger: opened.directory, neighbours });
-  show(plan, { words, notes: request.notes, firstMalformed: input.firstMalformed }, terminal);
+  show(plan, { words, firstMalformed: input.firstMalformed }, terminal);
   if (request.dryRun) {
     if (request.json) terminal.stdout.write(`${JSON.stringify(planObject(plan, words))}\n`);
     terminal.stderr.write('Dry run: nothing was sent.\n');
@@ -85,9 +85,9 @@ function neighboursOf({ selector, again, dryRun }: RevokeRequest, { opened, conn
   return neighbours;
 }
 
-type Shown = Pick<PlanLook, 'words' | 'notes' | 'firstMalformed'>;
+type Shown = Pick<PlanLook, 'words' | 'firstMalformed'>;
 
-function show(plan: Plan, { words, notes, firstMalformed }: Shown, { stderr, env }: Terminal): void {
+function show(plan: Plan, { words, firstMalformed }: Shown, { stderr, env }: Terminal): void {
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
-  stderr.write(renderPlan(plan, { words, notes, firstMalformed, ...look }));
+  stderr.write(renderPlan(plan, { words, firstMalformed, ...look }));
 }

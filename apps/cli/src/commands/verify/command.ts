@@ -11,7 +11,11 @@ export const verify: RunnableCommand = {
       .option('--head <HASH>', 'the evidence head that was noted when the recall ended')
       .option('--public-key <PEM>', 'the Ed25519 public key that it must be signed by')
       .option('--tokens <FILE>', 'the list of targets, as the recall was given it (repeatable)', collect)
-      .option('--token <T>', 'a target that the recall was given on the command line (repeatable)', collect)
+      .option(
+        '--token <T>',
+        'a target that the recall was given on the command line, or the id of its task (repeatable)',
+        collect,
+      )
       .option('--evidence-key <FILE>', 'the key file of the recall, to compare the targets with')
       .option('--allow-open', 'evidence of a recall that has not come to its end is well too')
       .option('--json', 'print one JSON object')

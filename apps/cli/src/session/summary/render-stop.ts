@@ -8,7 +8,7 @@ import { explainCode } from './explain-code.ts';
 
 const CAUSES: Readonly<Record<StopCause, string | ((words: RecallWords) => string)>> = {
   refused: 'The vendor refused in a way that no further request can mend.',
-  credential: 'The vendor refused a freshly made credential as well.',
+  credential: ({ vendor }) => vendor.refusedTwice,
   'nothing-accepted': ({ vendor }) =>
     `Every target that was tried was refused: a wrong ${vendor.appId}, list or notification. If only the first ones are stale, --keep-going passes over them.`,
   'wholly-refused':

@@ -4,6 +4,7 @@ import { printableLine } from '../../terminal/printable.ts';
 import type { Painter } from '../../terminal/style.ts';
 import { widthOf } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { explainCommand } from '../../vendors/words/explain-command.ts';
 import { explainCode } from './explain-code.ts';
 import { renderRest } from './render-rest.ts';
 import { renderStop } from './render-stop.ts';
@@ -95,7 +96,10 @@ function renderCodes({ codes }: RecordedSummary, { language, words }: SummaryCon
     const known = explainCode({ code, words, language });
     const title = known === undefined ? '' : `, ${known.text.title}`;
     // Of a success there is nothing more to say
-    const hint = known === undefined || known.entry.about === 'success' ? '' : ` (unpush explain ${code})`;
+    const hint =
+      known === undefined || known.entry.about === 'success'
+        ? ''
+        : ` (${explainCommand({ code, vendor: known.entry.vendor })})`;
     return printableLine(`code ${code}: ${formatNoun(count, words.notification.target)}${title}${hint}`);
   });
 }

@@ -6,6 +6,8 @@ export const HUAWEI_WORDS: VendorWords = {
   catalog: 'huawei',
   appId: 'client id',
   credential: { one: 'a JWT', many: 'JWTs' },
+  renewed: 'The vendor refused the credential; a new one was made.',
+  refusedTwice: 'The vendor refused a freshly made credential as well.',
 };
 
 /** An app by its client id. */

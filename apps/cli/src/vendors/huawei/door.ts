@@ -10,6 +10,8 @@ export const HUAWEI_DOOR: VendorDoor = {
   words: HUAWEI_WORDS,
   readNotification: (flags) => ({ selector: { ...readSelector(flags) }, notes: [] }),
   parseSelector: (kept) => ({ ...parseSelector(kept) }),
+  // Huawei's pages know no age that a revoke does not reach
+  notesOnResume: () => [],
   describeNotification,
   describeApp,
   connection: async () => (await import('./connection/connection.ts')).HUAWEI_CONNECTION,

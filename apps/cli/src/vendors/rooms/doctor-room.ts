@@ -1,4 +1,4 @@
-import type { Finding, NamedFinding } from '../../commands/doctor/check.ts';
+import type { Finding, NamedFinding } from '../../findings/finding.ts';
 import type { Settings } from '../../settings/resolve-settings.ts';
 import type { Environment, Way } from './connection-room.ts';
 
@@ -10,6 +10,8 @@ export interface DoctorRoom {
   readonly identity: readonly string[];
   /** What the check of {@link Identity.sign} is called. */
   readonly signature: string;
+  /** How far this machine's clock may be off before requests are refused, in milliseconds. */
+  readonly clockToleranceMs: number;
   /** What `--probe` does, and what it needs of the app: both for when it is skipped. */
   readonly probe: { readonly does: string; readonly needs: string };
   /** Whether it is said which app is meant, and its credential is good. Nothing is sent. */

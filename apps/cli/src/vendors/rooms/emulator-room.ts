@@ -1,5 +1,5 @@
 import type { Emulator } from '@unpush/emulator';
-import type { Workplace } from '../../commands/emulate/workplace.ts';
+import type { Workplace } from './workplace.ts';
 import type { Flags } from '../../flags/read-flags.ts';
 
 /** A vendor's part of `unpush emulate`. */
@@ -17,7 +17,7 @@ export interface Site {
   readonly workplace: Workplace;
   /** How many phones it has. */
   readonly devices: number;
-  /** Targets per second; `undefined` for no limit. */
+  /** Targets per second, which of mPaaS are requests; `undefined` for no limit. */
   readonly quota: number | undefined;
 }
 
@@ -32,6 +32,16 @@ export interface FurnishedApp {
   readonly shows: string;
   /** Its files: what they are, and where. */
   readonly files: readonly (readonly [label: string, path: string])[];
-  /** The flags of the command that takes the notification back, each with its value; but for the endpoint's. */
-  readonly revokeFlags: readonly (readonly [flag: string, value: string])[];
+  /** What can be taken back, the usual way first. */
+  readonly revokes: readonly FurnishedRevoke[];
+}
+
+/** A command that takes a notification of an app back. */
+export interface FurnishedRevoke {
+  /** What `--json` calls the command. */
+  readonly fact: string;
+  /** What a person reads above it. */
+  readonly label: string;
+  /** Its flags, each with its value; but for the endpoint's. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
 }

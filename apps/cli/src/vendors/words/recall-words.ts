@@ -14,6 +14,10 @@ export interface VendorWords {
   readonly appId: string;
   /** What shows the vendor who asks, and holds for its time only: `a JWT`, `JWTs`. */
   readonly credential: Noun;
+  /** What has happened when a refused credential was replaced, as a sentence. */
+  readonly renewed: string;
+  /** The same when what replaced it was refused as well, with what to do. */
+  readonly refusedTwice: string;
 }
 
 /** How an app is told of. */

@@ -21,7 +21,12 @@ export async function wordsOf(facts: Named & Pick<RecallFacts, 'vendor'>): Promi
 }
 
 const STRANGER: Speaking = {
-  words: { appId: 'app', credential: { one: 'a credential', many: 'credentials' } },
+  words: {
+    appId: 'app',
+    credential: { one: 'a credential', many: 'credentials' },
+    renewed: 'The vendor refused the credential; a new one was made.',
+    refusedTwice: 'The vendor refused a freshly made credential as well.',
+  },
   describeApp: (app) => ({ text: app, fields: { app } }),
   describeNotification: (selector) => {
     const [name = 'notification', value = ''] = Object.entries(selector)[0] ?? [];

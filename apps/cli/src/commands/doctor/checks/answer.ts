@@ -1,7 +1,7 @@
 import { NoAnswerError } from '@unpush/core';
 import type { Endpoint, HttpAnswer, HttpSender } from '@unpush/transport';
-import type { Checked, Finding } from '../check.ts';
-import { failure } from '../failure.ts';
+import type { Checked, Finding } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 import type { Times } from './clock.ts';
 
 /** Whom to ask. */

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../terminal/numbers.ts';
-import type { Finding } from '../check.ts';
+import type { Finding } from '../../../findings/finding.ts';
 
 /** The time at both ends of one exchange. */
 export interface Times {
@@ -12,10 +12,17 @@ export interface Times {
 /** The header has whole seconds. */
 const SAME_MS = 2000;
 const WARN_MS = 60_000;
-const FAIL_MS = 300_000;
+
+/** What goes by the clock. */
+export interface ClockLimit {
+  /** What is only good at its time: `JWTs`. */
+  readonly dated: string;
+  /** How far off it may be before they are refused, in milliseconds. */
+  readonly toleranceMs: number;
+}
 
 /** Whether this machine's clock agrees with the server's: what proves who asks says when it was made. */
-export function checkClock({ date, ourMs }: Times, dated: string): Finding {
+export function checkClock({ date, ourMs }: Times, { dated, toleranceMs }: ClockLimit): Finding {
   const theirMs = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(theirMs)) {
     return { status: 'skipped', detail: 'the answer does not say what time it is there (no Date)' };
@@ -27,6 +34,6 @@ export function checkClock({ date, ourMs }: Times, dated: string): Finding {
   const detail = `${formatDuration(size)} ${skewMs > 0 ? 'ahead of' : 'behind'} the server's`;
   if (size <= WARN_MS) return { status: 'ok', detail, facts };
   const remedy = "Set this machine's clock by NTP (Linux: timedatectl set-ntp true).";
-  if (size <= FAIL_MS) return { status: 'warn', detail, remedy, facts };
+  if (size <= toleranceMs) return { status: 'warn', detail, remedy, facts };
   return { status: 'fail', detail, remedy: `${remedy} So far off, ${dated} are refused.`, facts };
 }

@@ -2,8 +2,8 @@ import type { Endpoint } from '@unpush/transport';
 import type { UndiciSender } from '@unpush/transport/undici';
 import { openSender, readCa } from '../../../connection/sender.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
-import type { Checked } from '../check.ts';
-import { failure } from '../failure.ts';
+import type { Checked } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 import { proxyBefore } from '../../../connection/proxy.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

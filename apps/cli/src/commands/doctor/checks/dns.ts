@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import type { Finding } from '../check.ts';
-import { codeOf } from '../failure.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import { codeOf } from '../../../findings/failure.ts';
 
 /** Whether the host has an address. */
 export async function checkDns(hostname: string): Promise<Finding> {

@@ -1,8 +1,8 @@
 import type { Endpoint } from '@unpush/transport';
 import { endpointOf, type EndpointQuestion } from '../../../connection/endpoint.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
-import type { Checked } from '../check.ts';
-import { failure } from '../failure.ts';
+import type { Checked } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 
 /** Who asks, and whose own the endpoint should be: `Huawei's`. */
 export interface OwnerQuestion extends EndpointQuestion {

@@ -1,4 +1,4 @@
-import type { Finding } from '../check.ts';
+import type { Finding } from '../../../findings/finding.ts';
 
 const LEAST = { major: 22, minor: 19 } as const;
 

@@ -3,7 +3,7 @@ import { resolveSettings, type Settings, type SettingsWorld } from '../../../set
 import { FIELD_NAMES, SETTINGS } from '../../../settings/words.ts';
 import { openDoor } from '../../../vendors/open-door.ts';
 import type { VendorDoor } from '../../../vendors/vendor-door.ts';
-import type { Checked } from '../check.ts';
+import type { Checked } from '../../../findings/finding.ts';
 
 /** Settings, and the door to the vendor that they mean. */
 export interface CheckedSettings {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Finding } from '../check.ts';
-import { codeOf } from '../failure.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import { codeOf } from '../../../findings/failure.ts';
 
 /** A place on the network. */
 export interface Address {

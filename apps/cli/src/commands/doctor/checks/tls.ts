@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { tlsOptions } from '@unpush/transport/undici';
-import type { Finding } from '../check.ts';
-import { codeOf } from '../failure.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import { codeOf } from '../../../findings/failure.ts';
 import type { Address } from './tcp.ts';
 
 /** With whom to shake hands. */

@@ -4,6 +4,8 @@ import type { Pace } from '../../../session/session.ts';
 import { formatCount, formatDuration, formatNoun } from '../../../terminal/numbers.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
+import { whenOf } from '../../../terminal/when.ts';
+import { wrap } from '../../../terminal/wrap.ts';
 import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 
 /** What is left of a recall, and how it goes on. */
@@ -14,6 +16,10 @@ export interface RestPlan {
   /** How many of the unknown targets were cut off, and are sent again in any case. */
   readonly inDoubt: number;
   readonly retryUnknown: boolean;
+  /** When the push was sent, in ISO 8601, where that was said. */
+  readonly sentAt?: string;
+  /** What the vendor's door says of a push of that age. */
+  readonly notes: readonly string[];
   readonly pace: Pace;
   /** Where the recall is written down. */
   readonly ledger: string;
@@ -55,12 +61,13 @@ export function renderRestPlan(
   plan: RestPlan,
   look: { readonly paint: Painter; readonly width: number },
 ): string {
-  const { facts, words, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca } = plan;
+  const { facts, words, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca, sentAt } = plan;
   const { target } = words.notification;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
   const given = unknown - inDoubt;
   const rows: readonly Row[] = [
     ['notification', describeSelector(facts.selector)],
+    ...(sentAt === undefined ? [] : [['sent', whenOf(Date.parse(sentAt))] as const]),
     ['app', words.app.text],
     ['endpoint', facts.endpoint],
     ...(proxy === undefined ? [] : [['proxy', proxy] as const]),
@@ -78,7 +85,11 @@ export function renderRestPlan(
     ['time', timeOf(toSendOf(plan), { pace, target })],
     ['ledger', ledger],
   ];
-  return `${look.paint('bold', `Recall ${summary.recallId} goes on`)} (it was ${summary.state})\n${renderRows(rows, look)}`;
+  const notes = plan.notes.map(
+    (note) => `${look.paint(['bold', 'yellow'], 'warning')} ${wrap(note, { ...look, rest: '  ' })}\n`,
+  );
+  const head = look.paint('bold', `Recall ${summary.recallId} goes on`);
+  return [`${head} (it was ${summary.state})\n`, renderRows(rows, look), ...notes].join('');
 }
 
 function describeLeft(

@@ -43,7 +43,7 @@ export function restoreConnection(known: Known, terminal: Terminal, flags: Flags
   refuseForeignFlags(flags, {
     meant: door.vendor,
     why: `recall ${facts.recallId} is by ${DOORS[door.vendor].name}`,
-    remedy: () => 'leave it out',
+    remedy: () => 'nothing was sent; leave it out',
   });
   const settings = settingsOf(known, terminal, flags);
   const endpoint = endpointOf(settings, { room, flags });

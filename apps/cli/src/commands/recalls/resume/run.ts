@@ -2,7 +2,7 @@ import type { CommandRun, Invocation } from '../../../command.ts';
 import { connect } from '../../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { reopenRecallInput } from '../../../input/open-recall-input.ts';
-import { changeSettings, readKept } from '../../../ledger/kept-recall.ts';
+import { changeSettings, readKept, type KeptRecall } from '../../../ledger/kept-recall.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { checkOutputs } from '../../../output/output-flags.ts';
 import { loadSignKey } from '../../../session/evidence/evidence-lines.ts';
@@ -51,11 +51,14 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
     terminal,
     flags,
   );
-  const pace = paceOf(settings, door.batchSize);
+  const pace = paceOf(settings, door);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
   const inDoubt = reader.inDoubt();
   const words = wordsBy(door, facts);
-  const plan = { facts, words, summary: before, inDoubt, retryUnknown, pace, ledger: directory, ...route };
+  // Without a word of its own, a push was sent before its recall was begun
+  const notes = door.notesOnResume({ sentAt: earlier.sentAt ?? facts.createdAt, now: Date.now() });
+  const standing = { facts, words, summary: before, inDoubt, retryUnknown, notes };
+  const plan = { ...standing, ...sentAtOf(earlier), pace, ledger: directory, ...route };
   stderr.write(renderRestPlan(plan, look));
   const { files } = earlier;
   const list = { recallId, facts: facts.input, files, spoolDirectory, signal };
@@ -82,3 +85,6 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
     ...{ json, language, terminal, signal },
   });
 }
+
+const sentAtOf = ({ sentAt }: KeptRecall): { readonly sentAt?: string } =>
+  sentAt === undefined ? {} : { sentAt: new Date(sentAt).toISOString() };

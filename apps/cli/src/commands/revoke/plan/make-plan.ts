@@ -35,12 +35,14 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
     vendor: connection.vendor,
     ...(settings.app !== undefined && { app: settings.app }),
     selector: request.selector,
+    ...(request.sentAt !== undefined && { sentAt: new Date(request.sentAt).toISOString() }),
     endpoint: connection.endpoint,
     ...(connection.proxy !== undefined && { proxy: connection.proxy }),
     ...(connection.ca !== undefined && { ca: connection.ca }),
     files: list.input.facts.files,
     targets: { read, malformed, duplicate, toSend },
-    ...(await exampleOf(list.input)),
+    // A wrong column cannot be where there was no list
+    ...(request.onlyTarget === undefined && (await exampleOf(list.input))),
     requests: countRequests(toSend, pace),
     ...pace,
     ...(quota !== undefined && { estimatedMs: Math.round((toSend / quota) * 1000) }),
@@ -48,6 +50,7 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
     ...(outputs.evidence !== undefined && { evidence: outputs.evidence.path }),
     ledger,
     neighbours,
+    notes: request.notes,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Plan {
   /** The profile, if one is used. */
   readonly app?: string;
   readonly selector: Selector;
+  /** When the push was sent, in ISO 8601, where that was said. */
+  readonly sentAt?: string;
   readonly endpoint: string;
   /** The host of the proxy that stands between. */
   readonly proxy?: string;
@@ -40,6 +42,8 @@ export interface Plan {
   readonly ledger: string;
   /** Other recalls of the app that stand in the way, or take a part of its quota. */
   readonly neighbours: Neighbours;
+  /** What the vendor's door says of the notification. */
+  readonly notes: readonly string[];
 }
 
 /** What `--dry-run --json` prints. */

@@ -6,6 +6,7 @@ import { printableLine } from '../../../terminal/printable.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
 import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
+import { whenOf } from '../../../terminal/when.ts';
 import { wrap } from '../../../terminal/wrap.ts';
 import { isMostlyMalformed, type Plan } from './plan.ts';
 import { renderNeighbours } from './render-neighbours.ts';
@@ -15,8 +16,6 @@ const SHOWN = 3;
 /** How a plan is shown. */
 export interface PlanLook {
   readonly words: RecallWords;
-  /** What the vendor's door says of the notification. */
-  readonly notes: readonly string[];
   readonly firstMalformed: readonly Malformed[];
   readonly paint: Painter;
   /** Columns. */
@@ -33,6 +32,7 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
       'notification',
       `${id.name} ${paint('bold', printableLine(id.value))}${kind === undefined ? '' : `, ${kind.full}`}`,
     ],
+    ...optional('sent', plan.sentAt && whenOf(Date.parse(plan.sentAt))),
     ['app', `${words.app.text}${plan.app === undefined ? '' : `, profile ${plan.app}`}`],
     ['endpoint', plan.endpoint],
     ...optional('proxy', plan.proxy),
@@ -50,7 +50,7 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
     ...optional('evidence', plan.evidence),
     ['ledger', plan.ledger],
   ];
-  const notes = [...look.notes, ...warnings(plan, target), ...renderNeighbours(plan.neighbours)];
+  const notes = [...plan.notes, ...warnings(plan, target), ...renderNeighbours(plan.neighbours)];
   return [
     `${paint('bold', 'The plan')}\n`,
     renderRows(rows, look),

@@ -1,7 +1,7 @@
 import { checkClientId as parseClientId } from '@unpush/core';
 import { required, type Settings } from '../../../settings/resolve-settings.ts';
-import type { Checked } from '../../../commands/doctor/check.ts';
-import { failure } from '../../../commands/doctor/failure.ts';
+import type { Checked } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 
 /** Whether there is a client id that can be one. Only Huawei knows whether it is the app's: see the probe. */
 export function checkClientId({ clientId }: Settings): Checked<string> {

@@ -1,5 +1,5 @@
 import type { ServiceAccount } from '@unpush/transport';
-import { named, skip } from '../../../commands/doctor/findings.ts';
+import { named, skip } from '../../../findings/findings.ts';
 import type { DoctorRoom, Identity } from '../../rooms/doctor-room.ts';
 import { checkClientId } from './client-id.ts';
 import { checkJwt } from './jwt.ts';
@@ -11,6 +11,8 @@ export const HUAWEI_DOCTOR: DoctorRoom = {
   owner: "Huawei's",
   identity: ['Client id', 'Key'],
   signature: 'JWT',
+  // Its pages give no figure; five minutes is ours
+  clockToleranceMs: 300_000,
   probe: { does: 'tries the credentials end to end, on a token that no phone has', needs: 'client id, key' },
   async *identify(settings, env) {
     const clientId = checkClientId(settings);

@@ -1,6 +1,6 @@
 import { createTokenSource, type ServiceAccount } from '@unpush/transport';
-import type { Finding } from '../../../commands/doctor/check.ts';
-import { failure } from '../../../commands/doctor/failure.ts';
+import type { Finding } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 
 /** Whether a JWT can be signed, and how long that takes. The JWT itself goes nowhere. */
 export async function checkJwt(account: ServiceAccount): Promise<Finding> {

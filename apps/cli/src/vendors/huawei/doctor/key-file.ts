@@ -1,8 +1,8 @@
 import { importSigningKey } from '@unpush/transport';
 import { loadServiceAccount, type LoadedAccount } from '../connection/service-account.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
-import type { Checked } from '../../../commands/doctor/check.ts';
-import { failure } from '../../../commands/doctor/failure.ts';
+import type { Checked } from '../../../findings/finding.ts';
+import { failure } from '../../../findings/failure.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,15 +4,22 @@ import type { EmulatorRoom } from '../../rooms/emulator-room.ts';
 import { clientIdProblem } from '../client-id-problem.ts';
 import { furnish } from './furnish.ts';
 
+/** As in the examples of Huawei's pages. */
+const NOTIFY_ID = '3114932';
+
 /** Huawei, played on this machine. */
 export const HUAWEI_EMULATOR: EmulatorRoom = {
   readOrders(flags) {
-    const notifyId = readInteger(flags, {
-      name: 'notifyId',
-      flag: '--notify-id',
-      least: 0,
-      most: 2_147_483_647,
-    });
+    const { notifyId: asked = NOTIFY_ID } = flags;
+    const notifyId = readInteger(
+      { notifyId: asked },
+      {
+        name: 'notifyId',
+        flag: '--notify-id',
+        least: 0,
+        most: 2_147_483_647,
+      },
+    );
     return readClientIds(flags).map((clientId) => (site) => furnish({ clientId, notifyId }, site));
   },
 };

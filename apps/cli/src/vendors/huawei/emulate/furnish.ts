@@ -54,11 +54,17 @@ export async function furnish(order: HuaweiOrder, site: Site): Promise<Furnished
       ['key', serviceAccountFile],
       ['tokens', tokensFile],
     ],
-    revokeFlags: [
-      ['--service-account', serviceAccountFile],
-      ['--client-id', clientId],
-      ['--notify-id', String(notifyId)],
-      ['--tokens', tokensFile],
+    revokes: [
+      {
+        fact: 'revokeCommand',
+        label: 'Take it back',
+        flags: [
+          ['--service-account', serviceAccountFile],
+          ['--client-id', clientId],
+          ['--notify-id', String(notifyId)],
+          ['--tokens', tokensFile],
+        ],
+      },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { CredentialError } from '@unpush/core';
-import { askField } from '../../../commands/init/ask-field.ts';
+import { askField } from '../../../prompts/ask-field.ts';
 import type { Profile } from '../../../settings/fields.ts';
 import type { Terminal } from '../../../terminal/terminal.ts';
 import { checkKeyFile } from './key-file.ts';

@@ -1,6 +1,6 @@
-import { FIELDS } from '../../settings/fields.ts';
-import { SETTINGS, type FieldName } from '../../settings/words.ts';
-import { vendorFieldProblem } from '../../vendors/fields.ts';
+import { FIELDS } from '../settings/fields.ts';
+import { SETTINGS, type FieldName } from '../settings/words.ts';
+import { vendorFieldProblem } from '../vendors/fields.ts';
 
 /** What is wrong with a value for the configuration file, if anything; as the end of a sentence. */
 export function problemWith(name: FieldName, value: unknown): string | undefined {
@@ -17,7 +17,12 @@ export function problemWith(name: FieldName, value: unknown): string | undefined
 }
 
 const PEM_OR_JSON_OR_JWT = /-----BEGIN |^\s*\{|\beyJ[\w-]+\.[\w-]+/;
-const isSecret = (text: string): boolean => PEM_OR_JSON_OR_JWT.test(text);
+/** Thirty letters and digits, of all three kinds: no path and no name that anybody would choose. */
+const ACCESS_KEY_SECRET = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9]{30}$/;
+const SECURITY_TOKEN = /^CAIS[A-Za-z0-9+/=]{60,}$/;
+
+const isSecret = (text: string): boolean =>
+  [PEM_OR_JSON_OR_JWT, ACCESS_KEY_SECRET, SECURITY_TOKEN].some((look) => look.test(text.trim()));
 
 function hasPassword(text: string): boolean {
   const url = URL.parse(text);

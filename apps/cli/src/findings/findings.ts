@@ -1,4 +1,4 @@
-import type { Finding, NamedFinding } from './check.ts';
+import type { Finding, NamedFinding } from './finding.ts';
 
 /** A finding under a name. */
 export const named = (name: string, finding: Finding): NamedFinding => ({ name, ...finding });

@@ -1,5 +1,5 @@
 import { UnpushError } from '@unpush/core';
-import type { Finding } from './check.ts';
+import type { Finding } from './finding.ts';
 
 /** A finding of what was thrown: our errors say what is wrong and what to do. Bugs are thrown on. */
 export function failure(error: unknown): Finding {

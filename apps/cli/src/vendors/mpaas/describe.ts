@@ -1,0 +1,34 @@
+import type { Selector } from '../vendor-door.ts';
+import type { AppWords, NotificationWords, VendorWords } from '../words/recall-words.ts';
+
+/** How mPaaS's things are called. */
+export const MPAAS_WORDS: VendorWords = {
+  catalog: 'mpaas',
+  appId: 'app or workspace id',
+  credential: { one: 'a signed request', many: 'signed requests' },
+  renewed:
+    'mPaaS refused what requests were signed with; access key and clock difference were looked up anew.',
+  refusedTwice:
+    "mPaaS refused the access key, and nothing newer could be had: put the present one where it is read from, and see to this machine's clock.",
+};
+
+/** An app, in its workspace: `ONEX570DA89211721/default`. No AppId has a slash. */
+export function describeApp(app: string): AppWords {
+  const slash = app.indexOf('/');
+  const [appId, workspaceId] = [app.slice(0, slash), app.slice(slash + 1)];
+  return { text: `app ${appId}, workspace ${workspaceId}`, fields: { appId, workspaceId } };
+}
+
+/** A message by the sender's id of it, target by target; a task as a whole. */
+export const describeNotification = ({ messageId, taskId }: Selector): NotificationWords =>
+  taskId === undefined
+    ? {
+        id: { name: 'messageId', value: String(messageId ?? '') },
+        kind: { full: 'simple or template push', brief: '' },
+        target: { one: 'target', many: 'targets' },
+      }
+    : {
+        id: { name: 'taskId', value: String(taskId) },
+        kind: { full: 'batch push or broadcast, as a whole', brief: 'task' },
+        target: { one: 'task', many: 'tasks' },
+      };
