@@ -9,7 +9,7 @@ export const MPAAS_WORDS: VendorWords = {
   renewed:
     'mPaaS refused what requests were signed with; access key and clock difference were looked up anew.',
   refusedTwice:
-    "mPaaS refused the access key, and nothing newer could be had: put the present one where it is read from, and see to this machine's clock.",
+    "mPaaS refused what requests were signed with, and nothing newer could be had: put the present access key where it is read from, and see to this machine's clock.",
 };
 
 /** An app, in its workspace: `ONEX570DA89211721/default`. No AppId has a slash. */
