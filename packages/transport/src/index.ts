@@ -39,7 +39,7 @@ export { importSigningKey } from './huawei/signing-key.ts';
 export { createMemoryTokenCache, type TokenCache } from './huawei/token-cache.ts';
 export { createTokenSource, type TokenSource, type TokenSourceOptions } from './huawei/token-source.ts';
 export { type HuaweiToken } from './huawei/token.ts';
-export { AccessKey } from './mpaas/access-key.ts';
+export { AccessKey, type AccessKeyFields, type AccessKeySource } from './mpaas/access-key.ts';
 export {
   createMpaasClient,
   type MpaasCall,
@@ -48,7 +48,6 @@ export {
   type MpaasClient,
   type MpaasClientOptions,
   type MpaasResult,
-  type MpaasRevokeInput,
 } from './mpaas/client.ts';
 export { type AccessKeyProvider } from './mpaas/credential-source.ts';
 export { MPAAS_REGION, mpaasEndpoint, type MpaasEndpointOptions } from './mpaas/endpoint.ts';

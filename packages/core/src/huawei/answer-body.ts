@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { nameFromOutside, wordsFromOutside } from '../display/from-outside.ts';
+import { nameFromOutside, requestIdFromOutside, wordsFromOutside } from '../display/from-outside.ts';
+import { lenientText } from '../json/lenient-text.ts';
 import { parseJson } from '../json/parse-json.ts';
 
 /** The fields of an answer that could be read. */
@@ -12,20 +13,15 @@ export interface HuaweiBody {
   readonly detail?: string;
 }
 
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .optional()
-  .catch(undefined);
-
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
 const bodySchema = z.object({
-  code: text,
+  code: lenientText,
   // Seen as text with JSON inside; an answer that carries the JSON itself means the same
   msg: z
     .union([z.string(), z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value))])
     .optional()
     .catch(undefined),
-  requestId: text,
+  requestId: lenientText,
 });
 
 /**
@@ -40,6 +36,6 @@ export function readBody(body: string): HuaweiBody | undefined {
   return {
     ...(code !== undefined && { code: nameFromOutside(code.trim()) }),
     ...(msg !== undefined && { message: wordsFromOutside(msg), detail: msg }),
-    ...(requestId !== undefined && { requestId: nameFromOutside(requestId) }),
+    ...(requestId !== undefined && { requestId: requestIdFromOutside(requestId) }),
   };
 }

@@ -29,7 +29,7 @@ function problemOf({ sentAt, now }: RevokeWindow): string | undefined {
   const ageMs = now - sentAt;
   if (!Number.isFinite(ageMs)) return `must be a time in milliseconds since 1970, but is ${show(sentAt)}`;
   if (ageMs > MPAAS_LIMITS.revokeWindowMs) {
-    return `must lie within the last 7 days, which is as far back as a revoke reaches, but lies ${days(ageMs)} days back: this push cannot be revoked any more`;
+    return `must lie within the last ${days(MPAAS_LIMITS.revokeWindowMs)} days, which is as far back as a revoke reaches, but lies ${days(ageMs)} days back: this push cannot be revoked any more`;
   }
   if (ageMs < -AHEAD_MS) {
     return `must not lie in the future, but lies ${days(-ageMs)} days ahead: check year, time zone and unit`;

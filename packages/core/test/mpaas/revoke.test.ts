@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  batchOf,
-  buildMpaasRevoke,
-  maskTarget,
-  MPAAS_OPERATIONS,
-  type MpaasApp,
-  type MpaasSelector,
-} from '@unpush/core';
+import { batchOf, buildMpaasRevoke, maskTarget, type MpaasApp, type MpaasSelector } from '@unpush/core';
+import { MPAAS_OPERATIONS } from '@unpush/core/mpaas';
 import { app, formOf, tenantApp } from './app-and-form.ts';
 import { multiple, simple, template } from './operations/push-input.ts';
 import { problemsOf } from './problems-of.ts';

@@ -140,6 +140,7 @@ const WORDS: RefusalWords = {
   vendorName: 'Huawei',
   call: 'the revoke',
   nothingDone: 'Nothing was taken back.',
+  repeatable: true,
   whatToDo,
 };
 

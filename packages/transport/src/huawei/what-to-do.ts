@@ -7,7 +7,7 @@ export function whatToDo(verdict: Verdict): string {
   switch (advice) {
     case 'retry':
       return about === 'quota'
-        ? 'Its flow control was still at work when the time was up, and nothing was taken back: send more slowly, or try again later.'
+        ? `Its flow control was still at work when the time was up${mayHaveBeenReceived ? '' : ', and nothing was taken back'}: send more slowly, or try again later.`
         : 'The fault is on its side: try again later, and if it stays so, open a ticket with the request id.';
     case 'renew':
       return `A fresh token was refused as well: check that the key file belongs to the project of this app, and that this machine's clock is right${skewOf(verdict)}.`;

@@ -1,5 +1,20 @@
 import { CredentialError, show } from '@unpush/core';
 
+/** The fields of an access key, as Alibaba Cloud's own SDKs name them. */
+export interface AccessKeyFields {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Of temporary credentials (STS). */
+  readonly securityToken?: string | null | undefined;
+}
+
+/** An access key in any of its forms: the JSON text of a file, the object in it, or one that was read already. */
+export type AccessKeySource = AccessKey | AccessKeyFields | string;
+
+/** Reads an access key unless that was done. Throws {@link CredentialError}. */
+export const readAccessKey = (source: AccessKeySource): AccessKey =>
+  source instanceof AccessKey ? source : new AccessKey(source);
+
 /** An Alibaba Cloud access key, checked, as far as it is needed to sign. It never shows its secret. */
 export class AccessKey {
   /** `accessKeyId`: which key this is. */
@@ -74,6 +89,10 @@ function fieldsOf(source: unknown): Fields {
 const FOREIGN: readonly { readonly name: string; readonly has: (fields: Fields) => boolean }[] = [
   { name: "the Alibaba Cloud command line's own configuration", has: (fields) => 'profiles' in fields },
   { name: 'a Huawei service account', has: (fields) => 'sub_account' in fields },
+  {
+    name: 'an answer of STS as it came (its fields begin with capitals)',
+    has: (fields) => 'AccessKeyId' in fields,
+  },
   {
     name: 'an answer of STS as it came (its Credentials begin with capitals)',
     has: (fields) => 'Credentials' in fields,

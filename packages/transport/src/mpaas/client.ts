@@ -1,14 +1,18 @@
 import {
-  checkRevokeWindow,
+  batchOf,
+  checkMpaasRevoke,
+  type MpaasRevokeInput,
+  type MpaasSelector,
+  type Revoker,
+} from '@unpush/core';
+import {
   MPAAS_OPERATIONS,
   type MpaasAnswer,
   type MpaasOperation,
   type MpaasOperations,
-  type MpaasSelector,
-  type Revoker,
-} from '@unpush/core';
+} from '@unpush/core/mpaas';
 import { withRetry, type RetryPolicy } from '../retry/with-retry.ts';
-import { refusal } from '../refusal/refusal.ts';
+import { refusal, type RefusalWords } from '../refusal/refusal.ts';
 import type { Exchanged } from '../http/exchanged.ts';
 import { exchange, type ExchangeContext } from './exchange.ts';
 import { contextOf, revokerOn, type MpaasRevokerOptions } from './revoker.ts';
@@ -50,23 +54,6 @@ export type MpaasCalls = {
     : never;
 };
 
-/** What is to be taken back: a message from one target, or a whole task. */
-export type MpaasRevokeInput = (
-  | {
-      /** The sender's own id of the message, as it stood in `TargetMsgkey`. */
-      readonly messageId: string;
-      /** A device id if the push was by device, a user id if it was by user. */
-      readonly targetId: string;
-    }
-  | {
-      /** The id that Message Push gave the batch or broadcast. */
-      readonly taskId: string;
-    }
-) & {
-  /** When it was pushed, in milliseconds since 1970: one older than 7 days is refused before it is sent. */
-  readonly sentAt?: number;
-};
-
 /** Calls Message Push for one app. */
 export interface MpaasClient extends MpaasCalls {
   /** Takes a message back from one target, or a task as a whole: `revokeMessage` or `revokeTask`, after a look at `sentAt`. */
@@ -99,8 +86,8 @@ export function createMpaasClient(options: MpaasClientOptions): MpaasClient {
   ) as unknown as MpaasCalls;
   return {
     ...calls,
-    revoke: async ({ sentAt, ...what }, callOptions) => {
-      if (sentAt !== undefined) checkRevokeWindow({ sentAt, now: context.clock.wall() });
+    revoke: async (input, callOptions) => {
+      const what = checkMpaasRevoke(input, context.clock.wall());
       return 'taskId' in what ? calls.revokeTask(what, callOptions) : calls.revokeMessage(what, callOptions);
     },
     revoker: revokerOn(context),
@@ -114,6 +101,7 @@ interface Calling extends Required<Pick<MpaasClientOptions, 'retry' | 'random'>>
 function callOf<I, O>(operation: MpaasOperation<I, O>, { context, retry, random }: Calling): MpaasCall<I, O> {
   return async (input, { signal } = {}) => {
     const request = operation.build(context.app, input);
+    const revokedFrom = operation.revokedFrom?.(input);
     const tried = await withRetry<MpaasAnswer<O> & Exchanged>({
       ...retry,
       clock: context.clock,
@@ -121,7 +109,12 @@ function callOf<I, O>(operation: MpaasOperation<I, O>, { context, retry, random 
       signal,
       repeatable: operation.repeatable,
       attempt: (stop) =>
-        exchange(context, { request, read: (answer) => operation.read(answer, input), signal: stop }),
+        exchange(context, {
+          request,
+          read: (answer) => operation.read(answer, input),
+          signal: stop,
+          batch: revokedFrom && batchOf(revokedFrom),
+        }),
       renewCredential: (refused) => context.credentials.renew(refused),
     });
     const { verdict, value } = tried.last;
@@ -132,11 +125,11 @@ function callOf<I, O>(operation: MpaasOperation<I, O>, { context, retry, random 
   };
 }
 
-const wordsFor = ({ action }: MpaasOperation<never, unknown>) =>
-  ({
-    vendor: 'mpaas',
-    vendorName: 'mPaaS',
-    call: action,
-    nothingDone: 'Nothing was done.',
-    whatToDo,
-  }) as const;
+const wordsFor = ({ action, repeatable, revokedFrom }: MpaasOperation<never, unknown>): RefusalWords => ({
+  vendor: 'mpaas',
+  vendorName: 'mPaaS',
+  call: action,
+  nothingDone: 'Nothing was done.',
+  repeatable,
+  whatToDo: (verdict) => whatToDo(verdict, { repeatable, isRevoke: revokedFrom !== undefined }),
+});

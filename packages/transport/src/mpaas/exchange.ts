@@ -1,4 +1,4 @@
-import type { Batch, Clock, MpaasApp, MpaasRequest, RawAnswer } from '@unpush/core';
+import type { Batch, Clock, MpaasApp, MpaasCode, MpaasRequest, RawAnswer } from '@unpush/core';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { rawAnswer } from '../http/answer-times.ts';
 import { exchangeOnce } from '../http/exchange-once.ts';
@@ -26,7 +26,7 @@ export interface ExchangeInput<T extends Exchanged> {
   readonly read: (answer: RawAnswer) => T;
   readonly signal: AbortSignal | undefined;
   /** The targets of a revoke. */
-  readonly batch?: Batch;
+  readonly batch?: Batch | undefined;
 }
 
 /** Exactly one exchange: sign afresh, send, interpret. */
@@ -47,10 +47,13 @@ export async function exchange<T extends Exchanged>(
       askedWaitMs,
     }),
   );
-  const { advice, clockSkewMs } = exchanged.verdict;
-  if (advice === 'renew' && clockSkewMs !== undefined) credentials.noteSkew(clockSkewMs);
+  const { code, clockSkewMs } = exchanged.verdict;
+  // Of no other answer: a proxy's Date is nobody's reason to sign by another clock
+  if (code === TIME_REFUSED && clockSkewMs !== undefined) credentials.noteSkew(clockSkewMs);
   return exchanged;
 }
+
+const TIME_REFUSED = 'InvalidTimeStamp.Expired' satisfies MpaasCode;
 
 /** The gateway's own header counts milliseconds, and nothing but whole ones. */
 function askedWaitMs({ headers }: HttpAnswer): number | undefined {

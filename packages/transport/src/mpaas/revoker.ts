@@ -14,7 +14,7 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { Exchanged } from '../http/exchanged.ts';
 import type { HttpSender } from '../http/http-sender.ts';
 import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
-import { AccessKey } from './access-key.ts';
+import { readAccessKey, type AccessKeySource } from './access-key.ts';
 import { createCredentialSource, type AccessKeyProvider } from './credential-source.ts';
 import { mpaasEndpoint } from './endpoint.ts';
 import { exchange, type ExchangeContext } from './exchange.ts';
@@ -23,16 +23,19 @@ import { randomNonce } from './nonce.ts';
 /** Options of {@link createMpaasRevoker}. */
 export interface MpaasRevokerOptions extends MpaasApp {
   /**
-   * The key file's JSON text, the object in it, an {@link AccessKey}, or a function that gives one: it is asked again
-   * when temporary credentials have ended.
+   * The key file's JSON text, the object in it, an {@link AccessKey}, or a function that gives one of these: it is
+   * asked again when temporary credentials have ended.
    */
-  readonly accessKey: unknown;
+  readonly accessKey: AccessKeySource | AccessKeyProvider;
   readonly send: HttpSender;
   /** Such as `cn-hangzhou`, the default. */
   readonly region?: string;
   /** Default: that of the region. A string counts as named by you, in code. */
   readonly endpoint?: Endpoint | string;
-  /** True on Cloudflare Workers: no promise made in one request is awaited in another. Default false. */
+  /**
+   * True on Cloudflare Workers: no promise made in one request is awaited in another. A function that gives the key is
+   * then asked by each request that finds none: let it keep what it gives. Default false.
+   */
   readonly isolateRequests?: boolean;
   readonly clock?: Clock;
   /** For names of credentials, and the jitter of waits. Default `Math.random`. */
@@ -67,7 +70,7 @@ export function contextOf(options: MpaasRevokerOptions): ExchangeContext {
   return {
     app: checkMpaasApp(options),
     credentials: createCredentialSource({
-      accessKey: accessKeyOf(accessKey),
+      accessKey: typeof accessKey === 'function' ? accessKey : readAccessKey(accessKey),
       clock,
       random,
       ...(isolateRequests !== undefined && { isolateRequests }),
@@ -81,12 +84,6 @@ export function contextOf(options: MpaasRevokerOptions): ExchangeContext {
     nonce,
     telemetry: createTelemetry(telemetry),
   };
-}
-
-function accessKeyOf(given: unknown): AccessKey | AccessKeyProvider {
-  if (given instanceof AccessKey) return given;
-  // What it gives is checked by the type, and by the signer that uses it
-  return typeof given === 'function' ? (given as AccessKeyProvider) : new AccessKey(given);
 }
 
 /** The port, on a context that others may share. */

@@ -19,6 +19,8 @@ export interface RefusalWords {
   readonly call: string;
   /** What nothing having arrived comes to: `Nothing was taken back.` */
   readonly nothingDone: string;
+  /** Whether it does no harm to call again, though an attempt may have been received. */
+  readonly repeatable: boolean;
   /** What a person does about it. */
   readonly whatToDo: (verdict: Verdict) => string;
 }
@@ -51,7 +53,8 @@ function noAnswer(verdict: Verdict, { attempts, cause, words }: Attempted): NoAn
   const { failure = 'reset', message = 'No answer came.', mayHaveBeenReceived } = verdict;
   // An attempt that the caller gave up never gets here: what is left is the time that was allowed
   const isDeadline = failure === 'aborted';
-  const said = isDeadline ? 'No usable answer came within the time allowed. Try again later.' : message;
+  const plain = isDeadline ? 'No usable answer came within the time allowed. Try again later.' : message;
+  const said = words.repeatable || !mayHaveBeenReceived ? plain : plain.replace(TRY_AGAIN, '');
   const often = attempts > 1 ? ` Tried ${attempts} times.` : '';
   return new NoAnswerError(`${said}${often}${consequence({ said, mayHaveBeenReceived, words })}`, {
     failure: isDeadline ? 'timeout' : failure,
@@ -69,10 +72,22 @@ interface Consequence {
 function consequence({ said, mayHaveBeenReceived, words }: Consequence): string {
   // Not "sent": an earlier attempt may have arrived, and been refused
   if (!mayHaveBeenReceived) return ` ${words.nothingDone}`;
-  return said.includes('may have received') ? '' : ' An attempt may have been received.';
+  return said.includes('may have received') && words.repeatable ? '' : doubtOf(words);
 }
 
-function unreadable({ failure, httpStatus }: Verdict, { call }: RefusalWords): string {
+const TRY_AGAIN = / Try again(?: later)?\./;
+
+const doubtOf = ({ repeatable }: RefusalWords): string =>
+  repeatable
+    ? ' An attempt may have been received.'
+    : ' It may have been done all the same: look in the console before you call it again.';
+
+function unreadable(verdict: Verdict, words: RefusalWords): string {
+  const { failure, httpStatus, code, requestId } = verdict;
+  const { call, vendorName } = words;
+  if (code !== undefined) {
+    return `${vendorName} answered ${call} with ${code}, but without its word for success, so that nobody knows whether it was done.${doubtOf(words)}${ticketOf(requestId)}`;
+  }
   const what = failure === 'html' ? 'a web page' : 'something that cannot be read as its JSON';
   return `The answer to ${call} is ${what} (HTTP ${httpStatus}): a proxy, a captive portal or a wrong endpoint stands between. Check the endpoint. The vendor may have received the request.`;
 }
@@ -80,6 +95,8 @@ function unreadable({ failure, httpStatus }: Verdict, { call }: RefusalWords): s
 function entryOf({ code, httpStatus }: Verdict, { vendor }: RefusalWords): CatalogEntry | undefined {
   const byCode = code === undefined ? undefined : lookUp({ vendor, code });
   if (byCode !== undefined || httpStatus === undefined) return byCode;
+  // A 2xx that refuses is no row of the table of statuses
+  if (httpStatus >= 200 && httpStatus < 300) return undefined;
   return lookUpHttp({ vendor, status: httpStatus });
 }
 
@@ -89,11 +106,15 @@ interface Said {
 }
 
 function sentence(verdict: Verdict, { entry, words }: Said): string {
-  const { code, message, requestId, httpStatus } = verdict;
+  const { code, message, requestId, httpStatus, mayHaveBeenReceived, advice } = verdict;
+  // Of a batch that has to be divided the advice says so already
+  const doubt = mayHaveBeenReceived && advice !== 'split' ? doubtOf(words) : '';
   const name = code ?? `HTTP ${httpStatus}`;
   const theirs = message ?? entry?.message ?? '';
   const said = theirs === '' ? '' : ` (${theirs})`;
-  const ticket = requestId === undefined ? '' : ` Request id: ${requestId}.`;
   const more = code === undefined || entry === undefined ? '' : ` More: unpush explain ${code}`;
-  return `${words.vendorName} did not accept ${words.call}: ${name}${said}. ${words.whatToDo(verdict)}${ticket}${more}`;
+  return `${words.vendorName} did not accept ${words.call}: ${name}${said}. ${words.whatToDo(verdict)}${doubt}${ticketOf(requestId)}${more}`;
 }
+
+const ticketOf = (requestId: string | undefined): string =>
+  requestId === undefined ? '' : ` Request id: ${requestId}.`;

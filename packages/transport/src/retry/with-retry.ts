@@ -87,11 +87,15 @@ async function repeat<T extends { readonly verdict: Verdict }>(
     const { verdict } = last;
     mayHaveBeenReceived ||= verdict.mayHaveBeenReceived;
     const ended = { last, attempts, mayHaveBeenReceived };
+    if (mayHaveBeenReceived && retrying.repeatable === false) return ended;
     if (verdict.advice === 'renew' && verdict.credentialId !== undefined && !hasRenewed) {
       hasRenewed = true;
-      await renewCredential(verdict.credentialId);
+      await abortable(renewCredential(verdict.credentialId), stop).catch((error: unknown) => {
+        if (!stop.aborted) throw error;
+      });
+      signal?.throwIfAborted();
+      if (stop.aborted) return ended;
     } else if (verdict.advice === 'retry' && verdict.failure !== 'aborted') {
-      if (mayHaveBeenReceived && retrying.repeatable === false) return ended;
       if (verdict.about !== 'quota') faults += 1;
       if (faults >= (retrying.attempts ?? 4)) return ended;
       const waitMs = waitBefore(attempts, verdict, retrying);

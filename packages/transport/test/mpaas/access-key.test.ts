@@ -52,6 +52,7 @@ describe('an access key', () => {
     { source: { profiles: [] }, says: "the Alibaba Cloud command line's own configuration" },
     { source: { sub_account: '1' }, says: 'a Huawei service account' },
     { source: { Credentials: {} }, says: 'an answer of STS' },
+    { source: { AccessKeyId: 'a', AccessKeySecret: 'b' }, says: 'an answer of STS' },
   ])('is refused where its source cannot be one: $says', ({ source, says }) => {
     const problem = problemOf(source);
     expect(problem).toContain(says);

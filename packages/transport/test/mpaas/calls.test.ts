@@ -1,4 +1,5 @@
-import { MPAAS_OPERATIONS, NoAnswerError, VendorError } from '@unpush/core';
+import { NoAnswerError, VendorError } from '@unpush/core';
+import { MPAAS_OPERATIONS } from '@unpush/core/mpaas';
 import { describe, expect, it } from 'vitest';
 import { createMpaasClient, type MpaasClient } from '../../src/index.ts';
 import { letTimePass } from '../support/let-time-pass.ts';
@@ -41,7 +42,7 @@ const systemError = {
   body: JSON.stringify({ ResultCode: 'OK', PushResult: { Success: false, ResultMsg: '9000' } }),
 };
 const lost = (mayHaveBeenReceived: boolean): NoAnswerError =>
-  new NoAnswerError('The connection broke.', {
+  new NoAnswerError('The connection broke. Try again. It may have received the request.', {
     failure: mayHaveBeenReceived ? 'reset' : 'refused',
     mayHaveBeenReceived,
   });
@@ -79,6 +80,8 @@ describe('a push', () => {
   it.each([
     { what: 'the answer was lost', first: lost(true), failure: 'reset' },
     { what: 'the gateway broke', first: { status: 502 }, failure: undefined },
+    { what: 'a proxy says 503', first: { status: 503, body: 'upstream reset' }, failure: undefined },
+    { what: 'a 401 claims success', first: { status: 401, body: pushed.body }, failure: undefined },
     { what: 'mPaaS reports an error of its own', first: systemError, failure: undefined },
   ])('is not sent again where $what', async ({ first, failure }) => {
     const answers = answering(first, pushed);
@@ -86,6 +89,11 @@ describe('a push', () => {
     expect(answers.requests).toHaveLength(1);
     if (failure !== undefined) expect(NoAnswerError.isInstance(error) && error.failure).toBe(failure);
     else expect(VendorError.isInstance(error) && error.verdict.mayHaveBeenReceived).toBe(true);
+    const { message } = error as Error; // one of the two above
+    expect(message).toContain(
+      'It may have been done all the same: look in the console before you call it again.',
+    );
+    expect(message).not.toMatch(/try again/i);
   });
 
   it.each([

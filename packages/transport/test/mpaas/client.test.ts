@@ -8,7 +8,7 @@ import {
   type MpaasClientOptions,
 } from '../../src/index.ts';
 import { letTimePass } from '../support/let-time-pass.ts';
-import { manualClock, type ManualClock } from '../support/manual-clock.ts';
+import { manualClock, settle, type ManualClock } from '../support/manual-clock.ts';
 import { answering, type Scripted, type ScriptedSender } from '../support/scripted-sender.ts';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -206,6 +206,99 @@ describe('a single revoke at mPaaS', () => {
     await expect(client.revoke({ ...message, sentAt: NOW - week })).resolves.toMatchObject({ code: 'OK' });
   });
 
+  it.each([
+    { input: { ...message, taskId: '1' }, says: 'must hold messageId or taskId, but holds both' },
+    { input: { taskId: '1', targetId: 'a' }, says: 'targetId: must be left out beside taskId' },
+    { input: { targetId: 'a' }, says: 'must hold messageId (simple and template pushes) or taskId' },
+    { input: undefined, says: 'must hold messageId (simple and template pushes) or taskId' },
+    { input: { messageId: '1', targetId: 13_800_138_000 }, says: 'but is the number 138…' },
+    { input: { ...message, sentAt: Number.NaN }, says: 'sentAt: must be a time in milliseconds' },
+  ])('is refused before it is sent where $says', async ({ input, says }) => {
+    const answers = answering(accepted);
+    const { client } = world(answers);
+    const error = await errorOf(client.revoke(input as never)); // as plain JavaScript may pass it
+    expect(InvalidRequestError.isInstance(error)).toBe(true);
+    expect(error.message).toContain(says);
+    expect(answers.requests).toEqual([]);
+  });
+
+  it('takes a field that is there and undefined for one that is not', async () => {
+    const answers = answering(accepted);
+    const { client } = world(answers);
+    await client.revoke({ ...message, taskId: undefined }); // as plain JavaScript may pass it
+    expect(answers.requests[0]?.headers['x-acs-action']).toBe('RevokePushMessage');
+  });
+
+  it('says of an answer without a word for success just that, with the request id for a ticket', async () => {
+    const open = { body: JSON.stringify({ RequestId: requestId, ResultCode: 'OK' }) };
+    const { calling } = world(answering(open));
+    const error = await errorOf(calling((client) => client.revoke(message)));
+    expect(NoAnswerError.isInstance(error) && error.mayHaveBeenReceived).toBe(true);
+    expect(error.message).toBe(
+      `mPaaS answered RevokePushMessage with OK, but without its word for success, so that nobody knows whether it was done. An attempt may have been received. Request id: ${requestId}.`,
+    );
+  });
+
+  it('says that an earlier attempt may have been received where the last one is refused', async () => {
+    const lost = new NoAnswerError('The connection broke.', { failure: 'reset', mayHaveBeenReceived: true });
+    const { calling } = world(answering(lost, refused('3028')));
+    const error = await errorOf(calling((client) => client.revoke(message)));
+    expect(error.message).toContain('An attempt may have been received.');
+  });
+
+  it('does not go by the clock of whoever refuses the credential otherwise', async () => {
+    const proxy = { status: 401, headers: { date: 'Fri, 02 Jan 2026 06:04:05 GMT' } };
+    const answers = answering(proxy, accepted);
+    const { calling } = world(answers);
+    await calling((client) => client.revoke(message));
+    expect(answers.requests.map(({ headers }) => headers['x-acs-date'])).toEqual([
+      '2026-01-02T03:04:05Z',
+      '2026-01-02T03:04:05Z',
+    ]);
+  });
+
+  it('takes from a provider whatever form the key has', async () => {
+    const answers = answering(accepted);
+    const { calling } = world(answers, { accessKey: () => Promise.resolve({ ...accessKey }) });
+    await expect(calling((client) => client.revoke(message))).resolves.toMatchObject({ code: 'OK' });
+  });
+
+  it.each([
+    { what: 'fails', provide: () => Promise.reject(new Error('secret words of its own')) },
+    { what: 'gives what is no key', provide: () => Promise.resolve({ accessKeyId: 'a' } as never) },
+    { what: 'never answers', provide: () => new Promise<never>(() => undefined) },
+  ])(
+    'is a CredentialError where the provider of the key $what, and nothing was sent',
+    async ({ provide }) => {
+      const answers = answering(accepted);
+      const { client, clock } = world(answers, { accessKey: provide });
+      const call = errorOf(client.revoke(message));
+      await settle();
+      await clock.advance(20_000);
+      const error = await call;
+      expect(CredentialError.isInstance(error)).toBe(true);
+      expect(error.message).not.toContain('secret words');
+      expect(answers.requests).toEqual([]);
+    },
+  );
+
+  it('ends in time though the provider never answers when it is asked again', async () => {
+    const answers = answering(gateway('InvalidSecurityToken.Expired'));
+    let asked = 0;
+    const provide = (): Promise<AccessKey> => {
+      asked += 1;
+      return asked === 1
+        ? Promise.resolve(new AccessKey({ ...accessKey, securityToken: 'CAIS' }))
+        : new Promise<never>(() => undefined);
+    };
+    const { client, clock } = world(answers, { accessKey: provide, retry: { withinMs: 1500 } });
+    const call = errorOf(client.revoke(message));
+    await settle();
+    await clock.advance(1500);
+    const error = await call;
+    expect(VendorError.isInstance(error) && error.vendorCode).toBe('InvalidSecurityToken.Expired');
+  });
+
   it('names the code that an empty target would have got, and sends nothing', async () => {
     const answers = answering(accepted);
     const { client } = world(answers);
@@ -222,7 +315,7 @@ describe('a single revoke at mPaaS', () => {
 
   it('refuses an access key, an app and a region that cannot be, when it is made', () => {
     const make = (options: Partial<MpaasClientOptions>) => () => world(answering(accepted), options);
-    expect(make({ accessKey: { accessKeyId: 'testid' } })).toThrow(CredentialError);
+    expect(make({ accessKey: '{"accessKeyId":"testid"}' })).toThrow(CredentialError);
     expect(make({ appId: '' })).toThrow('appId: must be the app');
     expect(make({ region: 'hangzhou' })).toThrow('region: must be a region of Alibaba Cloud');
   });

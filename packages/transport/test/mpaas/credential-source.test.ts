@@ -97,12 +97,21 @@ describe('the credential in use', () => {
     expect(await source.current()).toBe(first);
   });
 
-  it('rejects with what the provider rejects with, and asks again the next time', async () => {
+  it('keeps the key where only the time was refused', async () => {
+    const { provide, asked } = rotating('first', 'second');
+    const source = sourceOf(provide);
+    const first = await source.current();
+    source.noteSkew(1_200_000);
+    await source.renew(first.id);
+    expect((await source.current()).accessKey.accessKeyId).toBe('first');
+    expect(asked()).toBe(1);
+  });
+
+  it('rejects where the provider gives none, with its error as the cause, and asks again the next time', async () => {
     let isDown = true;
-    const source = sourceOf(() =>
-      isDown ? Promise.reject(new Error('the metadata service is down')) : keyNamed('late'),
-    );
-    await expect(source.current()).rejects.toThrow('the metadata service is down');
+    const cause = new Error('the metadata service is down');
+    const source = sourceOf(() => (isDown ? Promise.reject(cause) : keyNamed('late')));
+    await expect(source.current()).rejects.toMatchObject({ code: 'INVALID_CREDENTIAL', cause });
     isDown = false;
     expect((await source.current()).accessKey.accessKeyId).toBe('late');
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lenientText } from '../../json/lenient-text.ts';
 import { parseJson } from '../../json/parse-json.ts';
 
 /**
@@ -33,11 +34,6 @@ export interface PushResult {
   readonly data?: string | undefined;
 }
 
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .optional()
-  .catch(undefined);
-
 const yesOrNo = z
   .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
   .optional()
@@ -46,12 +42,12 @@ const yesOrNo = z
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
 const bodySchema = z
   .object({
-    requestid: text,
-    code: text,
-    resultcode: text,
-    resultmessage: text,
-    message: text,
-    msg: text,
+    requestid: lenientText,
+    code: lenientText,
+    resultcode: lenientText,
+    resultmessage: lenientText,
+    message: lenientText,
+    msg: lenientText,
     success: yesOrNo,
     pushresult: z.unknown(),
     resultcontent: z.unknown(),
@@ -59,7 +55,7 @@ const bodySchema = z
   })
   .partial();
 
-const pushResultSchema = z.object({ success: yesOrNo, resultmsg: text, data: text }).partial();
+const pushResultSchema = z.object({ success: yesOrNo, resultmsg: lenientText, data: lenientText }).partial();
 
 /** Reads an answer's body, or `undefined` if it is no JSON object. */
 export function readBody(body: string): MpaasBody | undefined {

@@ -39,23 +39,36 @@ function inCodeField(text: string | undefined): FoundCode | undefined {
   const code = text.trim();
   const entry = BY_NAME.get(code) ?? lookUp({ vendor: 'mpaas', code });
   if (entry === undefined) return inWords(text);
-  return { entry, code: entry.code.endsWith('*') ? nameFromOutside(code) : entry.code };
+  return { entry, code: entry.code.endsWith('*') ? memberOf(entry.code.slice(0, -1), code) : entry.code };
 }
 
-/** What begins with a code or name: `3028`, `INVALID_PARAM`, `3028: INVALID_PARAM`, `[3028] …`. */
-const FIRST_WORD = /^\s*\[?(-?\w+)\]?\s*(?:$|[\s:,;|(/-])/;
-/** So short a number can begin a sentence; alone it is a code. */
-const ALONE_ONLY = '-1';
+const LONGEST = 64;
+
+/** A member's own name, whose beginning is the catalog's and stays readable, so that the family is found again. */
+const memberOf = (beginning: string, code: string): string =>
+  `${beginning}${nameFromOutside(code.slice(beginning.length))}`.slice(0, LONGEST);
+
+/** What begins with a code or name: `3028`, `INVALID_PARAM`, `3028: INVALID_PARAM`, `[3028] …`, `8011：…`. */
+const FIRST_WORD = /^[\s"'([{【（]*(-?\w+)(?!\w|\.\w)(.*)$/su;
 
 /** A field that is for people, which may hold a code all the same. Codes are matched, never the words. */
 function inWords(text: string | undefined): FoundCode | undefined {
-  const word = FIRST_WORD.exec(text ?? '')?.[1];
-  if (word === undefined || (word === ALONE_ONLY && text?.trim() !== word)) return undefined;
-  const entry = BY_NAME.get(word) ?? numbered(word);
+  const [, word, rest = ''] = FIRST_WORD.exec(text ?? '') ?? [];
+  if (word === undefined) return undefined;
+  const entry = BY_NAME.get(word) ?? numbered(word, rest);
   // Success is a word of every day, and what is said for people alone is no acceptance
   return entry === undefined || entry.advice === 'done' ? undefined : { entry, code: entry.code };
 }
 
-/** Codes of the gateway are words as well: they stand in `Code` alone. */
-const numbered = (word: string): CatalogEntry | undefined =>
-  /^-?\d+$/.test(word) ? lookUp({ vendor: 'mpaas', code: word }) : undefined;
+/** Behind a code stands nothing, or a mark; `9000 targets` and `9000个` are amounts. */
+const MARK = /^\s*(?:$|[^\s\p{L}\p{N}_])/u;
+
+/** A number that is a code. Codes of the gateway are words of every day as well: they stand in `Code` alone. */
+function numbered(word: string, rest: string): CatalogEntry | undefined {
+  if (!/^-?\d+$/.test(word) || !MARK.test(rest)) return undefined;
+  const entry = lookUp({ vendor: 'mpaas', code: word });
+  // So short a number can begin a list or a sentence: alone it is a code, or with its name
+  const isShort = word.length < 3;
+  const isAlone = !/[\p{L}\p{N}]/u.test(rest) || (entry?.name !== undefined && rest.includes(entry.name));
+  return isShort && !isAlone ? undefined : entry;
+}

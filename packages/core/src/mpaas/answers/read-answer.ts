@@ -1,21 +1,13 @@
-import { nameFromOutside, requestIdFromOutside, wordsFromOutside } from '../../display/from-outside.ts';
+import { lookUp } from '../../catalog/lookup.ts';
+import { nameFromOutside, requestIdFromOutside } from '../../display/from-outside.ts';
 import type { RawAnswer } from '../../revoker/raw-answer.ts';
 import { verdictOfStatus } from '../../revoker/status-verdict.ts';
 import { NONE_REJECTED, type Verdict } from '../../revoker/verdict.ts';
 import { readBody, type MpaasBody } from './answer-body.ts';
-import { fieldsOf } from './fields.ts';
-import { findCode, type FoundCode } from './find-code.ts';
-
-/**
- * The shape of an operation's answer.
- *
- * - `push` pushes and revokes: `ResultCode`, and `PushResult` with its own `Success`
- * - `content` queries of schedulers: `ResultCode`, and `ResultContent`
- * - `flat` templates and devices: `Code` and `Success`
- *
- * An error of the gateway, which has a shape of its own, can come in place of each.
- */
-export type Envelope = 'push' | 'content' | 'flat';
+import type { Envelope } from './envelope.ts';
+import { findCode } from './find-code.ts';
+import { claimsSuccess, is2xx, isSuccessOfExamples, saysSuccess, type AnswerFacts } from './says-success.ts';
+import { anyWordsOf, wordsOf } from './words.ts';
 
 /** A verdict, and the body that it was read from. */
 export interface ReadAnswer {
@@ -37,13 +29,7 @@ export function readAnswer(answer: RawAnswer, envelope: Envelope): ReadAnswer {
   return { verdict: { ...verdictOf({ answer, body, envelope }), ...requestIdOf(body) }, body };
 }
 
-interface Facts {
-  readonly answer: RawAnswer;
-  readonly body: MpaasBody;
-  readonly envelope: Envelope;
-}
-
-function verdictOf(facts: Facts): Verdict {
+function verdictOf(facts: AnswerFacts): Verdict {
   const { answer, body } = facts;
   const found = findCode(body);
   if (found === undefined) return isSuccessOfExamples(facts) ? accepted(facts) : unknownCode(facts);
@@ -62,12 +48,8 @@ function verdictOf(facts: Facts): Verdict {
 /** The gateway knows this request's nonce: an earlier copy of it has arrived. */
 const RECEIVED_BEFORE: ReadonlySet<string> = new Set(['SignatureNonceUsed']);
 
-/** Some `Success` is true. Beside a code that refuses, or that nobody knows, it is not certain that nothing was done. */
-const claimsSuccess = ({ success, pushResult }: MpaasBody): boolean =>
-  success === true || pushResult?.success === true;
-
 /** What a success code comes to beside the HTTP status and the shape's own word for success. */
-function successOf(facts: Facts, shared: Pick<Verdict, 'code' | 'message' | 'httpStatus'>): Verdict {
+function successOf(facts: AnswerFacts, shared: Pick<Verdict, 'code' | 'message' | 'httpStatus'>): Verdict {
   const isSuccess = saysSuccess(facts);
   // Refused without a code that says why: only the HTTP status is left to tell
   if (isSuccess === false) return unknownCode(facts);
@@ -90,64 +72,34 @@ const DONE = {
   mayHaveBeenReceived: true,
 } as const satisfies Partial<Verdict>;
 
-const is2xx = ({ answer }: Facts): boolean => answer.status >= 200 && answer.status < 300;
+const accepted = ({ answer }: AnswerFacts): Verdict => ({ ...DONE, code: '200', httpStatus: answer.status });
 
-/** Templates answer 100 by the vendor's page, and 200 by the examples in its SDK. Which is true nobody says. */
-function isSuccessOfExamples(facts: Facts): boolean {
-  const { envelope, body } = facts;
-  return envelope === 'flat' && body.code?.trim() === '200' && body.success === true && is2xx(facts);
-}
-
-const accepted = ({ answer }: Facts): Verdict => ({ ...DONE, code: '200', httpStatus: answer.status });
-
-function saysSuccess({ body, envelope }: Facts): boolean | undefined {
-  const { success, pushResult, content } = body;
-  if (success === false || pushResult?.success === false) return false;
-  switch (envelope) {
-    case 'push':
-      return pushResult?.success;
-    case 'flat':
-      return success;
-    case 'content':
-      // No word of its own for it is documented, so what holds the content is whole, unless it says no
-      return content === undefined || content === null ? success : !saysNo(content);
-  }
-}
-
-/** `ResultContent` can be an object, its JSON, or a text of which nothing is documented. */
-function saysNo(content: unknown): boolean {
-  return [content, fieldsOf(content)['success']].some((word) => word === false || word === 'false');
-}
-
-/** No code that the catalog knows: what stands where codes stand is kept, and the HTTP status decides. */
-function unknownCode({ answer, body }: Facts): Verdict {
-  const code = [body.code, body.resultCode].find((text) => text !== undefined && text.trim() !== '');
-  const words = [body.pushResult?.resultMsg, body.resultMessage, body.message].find(isShowable);
-  const verdict = verdictOfStatus({
+/**
+ * No code that the catalog knows as a refusal: what stands where codes stand is kept, and the HTTP status decides. A
+ * code that says success is not kept: nobody should read that a target was rejected with "OK".
+ */
+function unknownCode(facts: AnswerFacts): Verdict {
+  const { answer, body } = facts;
+  const given = [body.code, body.resultCode].find((text) => text !== undefined && text.trim() !== '')?.trim();
+  const words = anyWordsOf(body);
+  const { code, ...verdict } = verdictOfStatus({
     vendor: 'mpaas',
     answer,
     body: {
-      ...(code !== undefined && { code: nameFromOutside(code.trim()) }),
-      ...(words !== undefined && { message: wordsFromOutside(words) }),
+      ...(given !== undefined && { code: nameFromOutside(given) }),
+      ...(words !== undefined && { message: words }),
     },
   });
-  return { ...verdict, mayHaveBeenReceived: verdict.mayHaveBeenReceived || claimsSuccess(body) };
+  const isUncertain = claimsSuccess(body) || (is2xx(facts) && saysSuccess(facts) !== false);
+  return {
+    ...verdict,
+    ...(code !== undefined && !isSuccessWord(code) && { code }),
+    mayHaveBeenReceived: verdict.mayHaveBeenReceived || isUncertain,
+  };
 }
+
+const isSuccessWord = (code: string): boolean =>
+  code === 'SUCCESS' || lookUp({ vendor: 'mpaas', code })?.advice === 'done';
 
 const requestIdOf = ({ requestId }: MpaasBody): Pick<Verdict, 'requestId'> =>
   requestId === undefined ? {} : { requestId: requestIdFromOutside(requestId) };
-
-/** The vendor's words where they say more than the code. */
-function wordsOf(body: MpaasBody, { entry, code }: FoundCode): string {
-  if (entry.about === 'credential') return entry.message;
-  const words = [body.pushResult?.resultMsg, body.resultMessage, body.message].find(
-    (text) => isShowable(text) && ![code, entry.code, entry.name].includes(text.trim()),
-  );
-  return words === undefined ? entry.message : wordsFromOutside(words);
-}
-
-/** What was to be signed, said again: it holds the request's parameters, targets included. */
-const ECHO = /string\s*to\s*sign|x-acs-|%[0-9a-f]{2}/i;
-
-const isShowable = (text: string | undefined): text is string =>
-  text !== undefined && text.trim() !== '' && !ECHO.test(text);

@@ -1,13 +1,16 @@
+import { lookUp } from '../../catalog/lookup.ts';
 import { maskTarget } from '../../display/mask.ts';
 import type { Verdict } from '../../revoker/verdict.ts';
 
 /** A vendor may say the target again, and a user's id is whole in no message of ours. */
 export function withoutTargets(verdict: Verdict, targets: readonly string[]): Verdict {
-  const { message, rejected } = verdict;
+  const { message, rejected, code } = verdict;
+  const isKnown = code === undefined || lookUp({ vendor: 'mpaas', code }) !== undefined;
   const mask = (text: string): string => targets.reduce(maskedIn, text);
   return {
     ...verdict,
     ...(message !== undefined && { message: mask(message) }),
+    ...(!isKnown && { code: mask(code) }),
     ...('wholeBatch' in rejected && { rejected: { wholeBatch: mask(rejected.wholeBatch) } }),
   };
 }

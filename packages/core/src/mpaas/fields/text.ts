@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maskTarget } from '../../display/mask.ts';
 import { show } from '../../display/show.ts';
 import { codeParams } from './code-params.ts';
 
@@ -8,19 +9,23 @@ export interface TextWords {
   readonly what: string;
   /** The vendor's code for an empty or missing one. */
   readonly emptyCode?: string;
+  /** It names somebody, and is not shown whole. */
+  readonly isTarget?: true;
 }
 
 /** A text that people read: a string that is not blank. Half a surrogate pair is no UTF-8 (3031). */
-export function textSchema({ what, emptyCode }: TextWords): z.ZodType<string, string> {
+export function textSchema({ what, emptyCode, isTarget }: TextWords): z.ZodType<string, string> {
   const params = codeParams(emptyCode);
+  const error = ({ input }: { readonly input?: unknown }): string =>
+    `must be ${what} (a string), but is ${isTarget === true ? showMasked(input) : show(input)}`;
   return z
     .custom<string>((given) => given !== undefined && given !== null, {
-      error: ({ input }) => `must be ${what} (a string), but is ${show(input)}`,
+      error,
       abort: true,
       ...params,
     })
     .refine((given: unknown) => typeof given === 'string', {
-      error: ({ input }) => `must be ${what} (a string), but is ${show(input)}`,
+      error,
       abort: true,
     })
     .refine((text) => text.trim() !== '', { error: `must be ${what}, but is empty`, abort: true, ...params })
@@ -30,6 +35,12 @@ export function textSchema({ what, emptyCode }: TextWords): z.ZodType<string, st
       ...codeParams('3031'),
     });
 }
+
+/** A telephone number can be a user's id, and be passed as a number. */
+const showMasked = (input: unknown): string =>
+  typeof input === 'number' || typeof input === 'bigint'
+    ? `the ${typeof input} ${maskTarget(String(input))}`
+    : show(input);
 
 /** An id or a name: a text without white space at its ends and without control characters. */
 export function idSchema(words: TextWords): z.ZodType<string, string> {

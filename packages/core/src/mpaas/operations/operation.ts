@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import { lookUp } from '../../catalog/lookup.ts';
 import { InvalidRequestError } from '../../errors/invalid-request-error.ts';
 import { parseRequest } from '../../errors/parse-request.ts';
 import type { RawAnswer } from '../../revoker/raw-answer.ts';
 import type { Verdict } from '../../revoker/verdict.ts';
-import { readAnswer, type Envelope } from '../answers/read-answer.ts';
+import type { Envelope } from '../answers/envelope.ts';
+import { readAnswer } from '../answers/read-answer.ts';
 import type { MpaasBody } from '../answers/answer-body.ts';
 import { withoutTargets } from '../answers/without-targets.ts';
 import type { MpaasApp } from '../app.ts';
@@ -28,6 +30,8 @@ export interface MpaasOperation<I, O> {
   readonly action: string;
   /** Whether a repeat does no harm after a request whose answer was lost. True of revokes and queries, never of pushes. */
   readonly repeatable: boolean;
+  /** Of a revoke: whom it takes the notification back from. A task stands for itself. */
+  readonly revokedFrom?: (input: I) => readonly string[];
   /** Checks what the caller gives, and builds the request. Throws `InvalidRequestError`. */
   build(app: MpaasApp, input: I): MpaasRequest;
   /**
@@ -47,7 +51,9 @@ export interface OperationParts<S extends z.ZodType, O> {
   readonly input: S;
   /** The parameters by their names on the wire, all but those of the app. */
   readonly parameters: (input: z.output<S>) => RpcParameters;
-  /** Whom the call is about: they are shown in no message. Default: nobody. */
+  /** Of a revoke: whom it takes the notification back from. */
+  readonly revokedFrom?: (input: z.input<S>) => readonly string[];
+  /** Whom the call is about: they are shown in no message. Default: those of a revoke. */
   readonly targets?: (input: z.input<S>) => readonly string[];
   readonly output: (body: MpaasBody) => O;
 }
@@ -60,22 +66,36 @@ export function defineOperation<S extends z.ZodType, O>({
   envelope,
   input: schema,
   parameters,
-  targets = () => [],
+  revokedFrom,
+  targets = revokedFrom ?? (() => []),
   output,
 }: OperationParts<S, O>): MpaasOperation<z.input<S>, O> {
   return {
     action,
     repeatable,
+    ...(revokedFrom !== undefined && { revokedFrom }),
     build: (app, input) => {
       if (needsTenant) checkTenant(app, action);
       return buildRpc({ app, action, parameters: parameters(parseRequest(schema, input)) });
     },
     read: (answer, input) => {
       const { verdict: read, body } = readAnswer(answer, envelope);
-      const verdict = input === undefined ? read : withoutTargets(read, targets(input));
+      const shown = input === undefined ? read : withoutTargets(read, targets(input));
+      const verdict = repeatable ? shown : doubtful(shown);
       return verdict.advice === 'done' && body !== undefined ? { verdict, value: output(body) } : { verdict };
     },
   };
+}
+
+/**
+ * HTTP 503 is flow control by Huawei's page; by mPaaS's it is nothing. A proxy says it as well when the service has
+ * taken the request and broken off. A revoke is slowed down and sent again; what must not be done twice may have been
+ * done.
+ */
+function doubtful(verdict: Verdict): Verdict {
+  const { httpStatus, code } = verdict;
+  const isKnown = code !== undefined && lookUp({ vendor: 'mpaas', code }) !== undefined;
+  return httpStatus === 503 && !isKnown ? { ...verdict, mayHaveBeenReceived: true } : verdict;
 }
 
 function checkTenant({ tenantId }: MpaasApp, action: string): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { batchOf, readMpaasRevokeAnswer, type Verdict } from '@unpush/core';
+import { batchOf, lookUp, readMpaasRevokeAnswer, type Verdict } from '@unpush/core';
 
 const batch = batchOf(['user1024']);
 const requestId = '0CC8A9CB-9BA3-13FD-A404-6E2E7461881A';
@@ -89,5 +89,11 @@ describe("the gateway's answer", () => {
     [429, '[]', 'retry', 'quota', 'unreadable'],
   ])('of HTTP %d without JSON (%s): %s, about %s', (...[status, body, advice, about, failure]) => {
     expect(readMpaasRevokeAnswer({ status, body }, batch)).toMatchObject({ advice, about, failure });
+  });
+
+  it('keeps the name of a member readable, so that its family is found again', () => {
+    const { code = '' } = read(400, 'Throttling.User.Rate2000PerMinuteAndMore');
+    expect(code).toMatch(/^Throttling/);
+    expect(lookUp({ vendor: 'mpaas', code })?.about).toBe('quota');
   });
 });

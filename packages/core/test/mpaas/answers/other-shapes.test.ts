@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 // Not for users: each operation's reader of answers stands on it
-import { readAnswer, type Envelope } from '../../../src/mpaas/answers/read-answer.ts';
+import type { Envelope } from '../../../src/mpaas/answers/envelope.ts';
+import { readAnswer } from '../../../src/mpaas/answers/read-answer.ts';
 
 const read = (envelope: Envelope, body: unknown, status = 200) =>
   readAnswer({ status, contentType: 'application/json', body: JSON.stringify(body) }, envelope).verdict;

@@ -61,14 +61,65 @@ describe('the answer to a revoke', () => {
   it.each([
     ['Success false', { Success: false, ResultMsg: 'param is invalid' }],
     ['Success "false"', { Success: 'false', ResultMsg: 'param is invalid' }],
-  ])("with OK and %s is refused, for the vendor's own reason", (_, pushResult) => {
-    expect(read(200, answer({}, pushResult))).toMatchObject({
-      advice: 'fix',
-      about: 'unknown',
-      code: 'OK',
-      message: 'param is invalid',
-      mayHaveBeenReceived: false,
-    });
+  ])(
+    "with OK and %s is refused, for the vendor's own reason, and by no code that says OK",
+    (_, pushResult) => {
+      const verdict = read(200, answer({}, pushResult));
+      expect(verdict).toMatchObject({
+        advice: 'fix',
+        about: 'unknown',
+        message: 'param is invalid',
+        mayHaveBeenReceived: false,
+      });
+      expect(verdict).not.toHaveProperty('code');
+      expect(read(200, answer({ ResultCode: 'SUCCESS' }, pushResult))).not.toHaveProperty('code');
+    },
+  );
+
+  it.each([
+    ['SYS_BUSY', {}, true],
+    ['SYS_BUSY', { Success: true }, true],
+    ['SYS_BUSY', { Success: false }, false],
+  ])(
+    'with the unknown code %s and PushResult %o may have been taken: %s',
+    (ResultCode, pushResult, doubt) => {
+      expect(read(200, answer({ ResultCode }, pushResult))).toMatchObject({
+        advice: 'fix',
+        code: 'SYS_BUSY',
+        mayHaveBeenReceived: doubt,
+      });
+    },
+  );
+
+  it.each([
+    ['8011：流控', '8011'],
+    ['8011.', '8011'],
+    ['"3007"', '3007'],
+    ['【3007】应用不存在', '3007'],
+    ['SYSTEM_ERROR，请稍后重试', '9000'],
+    ['FLOW_CONTROL_ERROR.', '8011'],
+    ['3028 - INVALID_PARAM', '3028'],
+    ['-1: SIGNATURE_MISMATCH', '-1'],
+    ['-1', '-1'],
+  ])('that says %s is of the code in it', (ResultMsg, code) => {
+    expect(read(200, answer({}, { Success: false, ResultMsg }))).toMatchObject({ code });
+  });
+
+  it.each([
+    '9000 targets were taken',
+    '9000个',
+    '-1 of 5 left',
+    '100 done',
+    '3028.5',
+    '30281',
+    'x3028',
+    'INVALID_PARAMS',
+  ])('that says %s is of no code', (ResultMsg) => {
+    expect(read(200, answer({}, { Success: true, ResultMsg }))).toMatchObject({ advice: 'done' });
+  });
+
+  it('masks the target in a code that nobody knows', () => {
+    expect(read(400, { Code: 'InvalidTarget.user1024', Message: 'no' }).code).toBe('InvalidTarget.us…');
   });
 
   it.each([

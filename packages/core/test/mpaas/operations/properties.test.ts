@@ -5,7 +5,7 @@ import {
   type PushMultipleInput,
   type PushOptions,
   type PushSimpleInput,
-} from '@unpush/core';
+} from '@unpush/core/mpaas';
 import { app, formOf, parametersOf } from '../app-and-form.ts';
 
 const { pushSimple, pushMultiple } = MPAAS_OPERATIONS;

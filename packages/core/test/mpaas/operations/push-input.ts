@@ -4,7 +4,7 @@ import type {
   PushOptions,
   PushSimpleInput,
   PushTemplateInput,
-} from '@unpush/core';
+} from '@unpush/core/mpaas';
 
 const options: PushOptions = { taskName: 'test', expiredSeconds: 300 };
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { MPAAS_OPERATIONS, type RequestProblem, type TargetedMessage } from '@unpush/core';
+import type { RequestProblem } from '@unpush/core';
+import { MPAAS_OPERATIONS, type TargetedMessage } from '@unpush/core/mpaas';
 import { app } from '../app-and-form.ts';
 import { problemsOf } from '../problems-of.ts';
 import { broadcast, multiple, simple, template } from './push-input.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MPAAS_OPERATIONS, UNIQUE_IDS_SEPARATOR } from '@unpush/core';
+import { MPAAS_OPERATIONS, UNIQUE_IDS_SEPARATOR } from '@unpush/core/mpaas';
 import { app } from '../app-and-form.ts';
 import { problemsOf } from '../problems-of.ts';
 
@@ -68,6 +68,11 @@ describe('queryPushSchedulerList', () => {
   const answer = (ResultContent: unknown) =>
     queryPushSchedulerList.read({ status: 200, body: JSON.stringify({ ResultCode: 'OK', ResultContent }) })
       .value;
+
+  it('leaves out an id that came as a number too large to be exact', () => {
+    const body = '{"ResultCode":"OK","ResultContent":{"Data":{"List":[{"UniqueId":20231122334455667788}]}}}';
+    expect(queryPushSchedulerList.read({ status: 200, body }).value?.list).toEqual([{}]);
+  });
 
   it.each([
     ['an object', { Data: { List: [task], TotalCount: 10 } }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MPAAS_OPERATIONS, type TemplateKey } from '@unpush/core';
+import { MPAAS_OPERATIONS, type TemplateKey } from '@unpush/core/mpaas';
 import { app, tenantApp } from '../app-and-form.ts';
 import { problemsOf } from '../problems-of.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MPAAS_OPERATIONS, type MpaasRequest } from '@unpush/core';
+import type { MpaasRequest } from '@unpush/core';
+import { MPAAS_OPERATIONS } from '@unpush/core/mpaas';
 import { app, formOf, parametersOf, tenantApp } from '../app-and-form.ts';
 import { simple, template } from './push-input.ts';
 

@@ -1,5 +1,5 @@
 import type { MpaasBody } from '../../answers/answer-body.ts';
-import { fieldsOf, present, textOf } from '../../answers/fields.ts';
+import { fieldsOf, present, textOf } from '../../answers/read-values.ts';
 
 /** Whether the self-built channel of an Android device is connected; of other devices it is `unknown`. */
 export type DeviceStatus = 'online' | 'offline' | 'unknown';

@@ -27,7 +27,7 @@ export const pushQueryDeviceState: MpaasOperation<PushQueryDeviceStateInput, Dev
   envelope: 'flat',
   input: inputObject({
     targetType: namedSchema({ what: 'what the target is (TargetType)', numbers: { device: 1, user: 2 } }),
-    target: idSchema({ what: 'a device or user (Target)', emptyCode: '3021' }),
+    target: idSchema({ what: 'a device or user (Target)', emptyCode: '3021', isTarget: true }),
   }),
   parameters: ({ targetType, target }) => ({ TargetType: targetType, Target: target }),
   targets: ({ target }) => [target],

@@ -8,7 +8,7 @@ import {
   checkAudience,
   type BroadcastAudience,
 } from './fields/audience.ts';
-import { DELIVERY_TYPES, deliveryTypeSchema, type DeliveryType } from './fields/delivery-type.ts';
+import { DELIVERY_TYPES, deliveryTypeSchema, type DeliveryType } from '../../fields/delivery-type.ts';
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';
 import { targetShape } from './fields/targets.ts';

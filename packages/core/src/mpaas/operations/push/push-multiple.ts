@@ -1,7 +1,7 @@
 import { inputObject } from '../../fields/input-object.ts';
 import { MPAAS_LIMITS } from '../../limits.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
-import { deliveryTypeSchema, type DeliveryType } from './fields/delivery-type.ts';
+import { deliveryTypeSchema, type DeliveryType } from '../../fields/delivery-type.ts';
 import { extendedParamsSchema } from './fields/extended-params.ts';
 import { liveActivitySchema, type LiveActivity } from './fields/live-activity.ts';
 import type { PushOptions } from './fields/push-options.ts';

@@ -1,10 +1,10 @@
 import { inputObject } from '../../fields/input-object.ts';
 import { textSchema } from '../../fields/text.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
-import { anyDeliveryTypeSchema, type DeliveryType } from './fields/delivery-type.ts';
-import { pushImagesSchema, type PushImages } from './fields/images.ts';
+import { anyDeliveryTypeSchema, type DeliveryType } from '../../fields/delivery-type.ts';
+import { pushImagesSchema, type PushImages } from '../../fields/images.ts';
 import { liveActivitySchema, type LiveActivity } from './fields/live-activity.ts';
-import { pushStyleSchema, type PushStyle } from './fields/push-action.ts';
+import { pushStyleSchema, type PushStyle } from '../../fields/push-action.ts';
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';
 import { pushSmsSchema, type PushSms } from './fields/sms.ts';

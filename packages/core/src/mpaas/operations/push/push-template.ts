@@ -1,6 +1,6 @@
 import { inputObject } from '../../fields/input-object.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
-import { anyDeliveryTypeSchema, type DeliveryType } from './fields/delivery-type.ts';
+import { anyDeliveryTypeSchema, type DeliveryType } from '../../fields/delivery-type.ts';
 import { liveActivitySchema, type LiveActivity } from './fields/live-activity.ts';
 import type { PushOptions } from './fields/push-options.ts';
 import { pushOptionParameters, pushOptionsShape } from './fields/push-options-schema.ts';

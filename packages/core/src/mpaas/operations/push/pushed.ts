@@ -1,4 +1,4 @@
-import { present, textOf } from '../../answers/fields.ts';
+import { present, textOf } from '../../answers/read-values.ts';
 import type { MpaasBody } from '../../answers/answer-body.ts';
 
 /** What an accepted push answers. */

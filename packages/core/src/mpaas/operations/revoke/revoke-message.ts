@@ -17,9 +17,13 @@ export const revokeMessage: MpaasOperation<RevokeMessageInput, undefined> = defi
   envelope: 'push',
   input: inputObject({
     messageId: idSchema({ what: "the message's id, as it was pushed (MessageId)" }),
-    targetId: idSchema({ what: 'the device or user that it was pushed to (TargetId)', emptyCode: '3021' }),
+    targetId: idSchema({
+      what: 'the device or user that it was pushed to (TargetId)',
+      emptyCode: '3021',
+      isTarget: true,
+    }),
   }),
   parameters: ({ messageId, targetId }) => ({ MessageId: messageId, TargetId: targetId }),
-  targets: ({ targetId }) => [targetId],
+  revokedFrom: ({ targetId }) => [targetId],
   output: () => undefined,
 });

@@ -16,6 +16,7 @@ export const revokeTask: MpaasOperation<RevokeTaskInput, undefined> = defineOper
   input: inputObject({
     taskId: idSchema({ what: "the task's id, as Message Push gave it (TaskId)" }),
   }),
+  revokedFrom: ({ taskId }) => [taskId],
   parameters: ({ taskId }) => ({ TaskId: taskId }),
   output: () => undefined,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { show } from '../../../display/show.ts';
-import { textOf } from '../../answers/fields.ts';
+import { textOf } from '../../answers/read-values.ts';
+import { codeParams } from '../../fields/code-params.ts';
 import { inputObject } from '../../fields/input-object.ts';
 import { integerSchema } from '../../fields/integer.ts';
 import { idSchema } from '../../fields/text.ts';
@@ -38,6 +39,10 @@ const input = inputObject({
   separator: z
     .string({ error: ({ input }) => `must be what stands between the ids (a string), but is ${show(input)}` })
     .min(1, { error: 'must be what stands between the ids, but is empty', abort: true })
+    .refine((text) => text.isWellFormed(), {
+      error: 'must be what stands between the ids, but holds half a surrogate pair',
+      ...codeParams('3031'),
+    })
     .default(UNIQUE_IDS_SEPARATOR),
   type: integerSchema({ what: "the vendor's number (Type)" }).optional(),
 }).check(({ value, issues }) => {

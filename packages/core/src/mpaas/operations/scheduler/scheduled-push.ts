@@ -1,6 +1,6 @@
 import type { MpaasBody } from '../../answers/answer-body.ts';
-import { fieldsOf, listOf, nameOf, numberOf, present, textOf } from '../../answers/fields.ts';
-import { DELIVERY_TYPES, type DeliveryType } from '../push/fields/delivery-type.ts';
+import { fieldsOf, listOf, nameOf, numberOf, present, textOf } from '../../answers/read-values.ts';
+import { DELIVERY_TYPES, type DeliveryType } from '../../fields/delivery-type.ts';
 import { PUSH_KINDS, type PushKind } from './push-kind.ts';
 
 /** A scheduled push, or one of a loop. A field that the answer lacks, or that cannot be read, is absent. */

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { show } from '../../../display/show.ts';
-import { present, textOf } from '../../answers/fields.ts';
+import { present, textOf } from '../../answers/read-values.ts';
 import { inputObject } from '../../fields/input-object.ts';
 import { textSchema } from '../../fields/text.ts';
 import { yesOrNoSchema } from '../../fields/yes-or-no.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
-import { pushImagesSchema, type PushImages } from '../push/fields/images.ts';
+import { pushImagesSchema, type PushImages } from '../../fields/images.ts';
 import {
   pushActionSchema,
   pushStyleSchema,
   type PushAction,
   type PushStyle,
-} from '../push/fields/push-action.ts';
+} from '../../fields/push-action.ts';
 import { templateNameSchema } from './template-name.ts';
 
 /** A new template. Placeholders stand in title, content and uri as `#name#`. */

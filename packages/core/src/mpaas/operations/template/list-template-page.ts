@@ -1,4 +1,4 @@
-import { listOf, numberOf, present } from '../../answers/fields.ts';
+import { listOf, numberOf, present } from '../../answers/read-values.ts';
 import { inputObject } from '../../fields/input-object.ts';
 import { integerSchema } from '../../fields/integer.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';

@@ -1,5 +1,5 @@
-import { fieldsOf, nameOf, present, textOf } from '../../answers/fields.ts';
-import { PUSH_ACTIONS, PUSH_STYLES, type PushAction, type PushStyle } from '../push/fields/push-action.ts';
+import { fieldsOf, nameOf, present, textOf } from '../../answers/read-values.ts';
+import { PUSH_ACTIONS, PUSH_STYLES, type PushAction, type PushStyle } from '../../fields/push-action.ts';
 
 /** A template. A field that the answer lacks, or that cannot be read, is absent. */
 export interface Template {

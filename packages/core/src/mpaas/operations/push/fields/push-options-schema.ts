@@ -8,7 +8,7 @@ import { yesOrNoSchema } from '../../../fields/yes-or-no.ts';
 import { MPAAS_LIMITS } from '../../../limits.ts';
 import type { RpcParameters } from '../../../rpc/form.ts';
 import { extendedParamsSchema } from './extended-params.ts';
-import { pushActionSchema } from './push-action.ts';
+import { pushActionSchema } from '../../../fields/push-action.ts';
 import { pushStrategySchema } from './strategy.ts';
 import { transparentMessageSchema } from './transparent-message.ts';
 

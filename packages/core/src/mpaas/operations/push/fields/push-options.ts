@@ -1,4 +1,4 @@
-import type { PushAction } from './push-action.ts';
+import type { PushAction } from '../../../fields/push-action.ts';
 import type { PushStrategy } from './strategy.ts';
 import type { TransparentMessage } from './transparent-message.ts';
 

@@ -20,7 +20,7 @@ export type PushTargets = readonly TargetedMessage[] | Readonly<Record<string, s
 
 /** The fields of a target, wherever it stands. */
 export const targetShape = {
-  target: idSchema({ what: 'a device or user (the target)', emptyCode: '3021' }),
+  target: idSchema({ what: 'a device or user (the target)', emptyCode: '3021', isTarget: true }),
   messageId: idSchema({ what: "the sender's own id of the message" }),
 };
 

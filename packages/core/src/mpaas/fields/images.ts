@@ -1,4 +1,4 @@
-import { jsonOfEntries, textMapSchema } from '../../../fields/text-map.ts';
+import { jsonOfEntries, textMapSchema } from './text-map.ts';
 
 /**
  * Addresses of a picture, by phone maker: `defaultUrl`, and for one maker alone `oppoUrl`, `miuiUrl`, `hmsUrl` and so

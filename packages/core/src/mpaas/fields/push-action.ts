@@ -1,4 +1,4 @@
-import { namedSchema } from '../../../fields/named.ts';
+import { namedSchema } from './named.ts';
 
 /** What a tap opens: a web page, or an activity of the app (an Android intent). */
 export type PushAction = 'url' | 'activity';

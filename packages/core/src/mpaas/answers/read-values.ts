@@ -1,3 +1,4 @@
+import { lenientText } from '../../json/lenient-text.ts';
 import { parseJson } from '../../json/parse-json.ts';
 import { foldNames } from './answer-body.ts';
 
@@ -12,10 +13,10 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(list) ? (list as readonly unknown[]) : []; // isArray makes it any[]
 }
 
-/** A text, also where the vendor sent a number. An empty one says nothing. */
+/** A text, also where the vendor sent a number that is exact. An empty one says nothing. */
 export function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text !== '' ? text : undefined;
+  const text = lenientText.parse(value);
+  return text === '' ? undefined : text;
 }
 
 /** A number, also where the vendor sent its digits. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { namedSchema } from '../../../fields/named.ts';
+import { namedSchema } from './named.ts';
 
 /**
  * What the targets of a push are.
