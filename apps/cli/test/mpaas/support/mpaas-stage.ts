@@ -21,6 +21,8 @@ export interface MpaasStage extends AsyncDisposable {
   write(name: string, content: string): Promise<string>;
   /** Targets from which the emulator itself took the message back, with how often. */
   revoked(): ReadonlyMap<string, number>;
+  /** From how many targets it took the message back. */
+  countRevoked(): number;
   /** How often it took the task back. */
   timesOfTask(): number;
 }
@@ -63,6 +65,7 @@ export async function setMpaasStage(options: MpaasStageOptions = {}): Promise<Mp
     file,
     write,
     revoked: () => new Map(mpaas.revocations({ ...name, messageId: MESSAGE_ID }).entries()),
+    countRevoked: () => mpaas.revocations({ ...name, messageId: MESSAGE_ID }).count,
     timesOfTask: () => mpaas.revocations({ ...name, taskId: TASK_ID }).times(TASK_ID),
     async [Symbol.asyncDispose]() {
       await running.close();
