@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { said, spawnCli } from '../support/spawn-cli.ts';
 import { MESSAGE_ID, setMpaasStage, type MpaasStage } from './support/mpaas-stage.ts';
@@ -97,6 +97,31 @@ describe('temporary credentials that have ended', () => {
     const resumed = await callMpaas(stage, ['recalls', 'resume', summary.recallId]);
     expect(resumed.exit).toBe(0);
     expect(stage.revoked().size).toBe(15);
+  });
+});
+
+describe('a key file that is gone when credentials have ended', () => {
+  it('ends the recall, by the file’s name, and can be gone on with', async () => {
+    await using stage = await setMpaasStage({ phones: 60 });
+    const { mpaas } = stage.running.emulator;
+    const first = mpaas.createAccessKey({ ...nameOf(stage), expiresAt: Date.now() + 3000 });
+    await stage.write('ak.json', JSON.stringify(first));
+    const cli = spawnCli([...messageFlags(stage), '--json', '--quota', '15'], { cwd: stage.folder });
+    await said(cli, /Recall r-/);
+    while (stage.countRevoked() === 0) await sleep(20);
+    await rm(stage.file('ak.json'));
+    const { exit, summary, stderr } = withSummary(await cli.result);
+    expect(stderr).toContain(`The access key file ${stage.file('ak.json')} does not exist.`);
+    expect(summary).toMatchObject({
+      state: 'stopped',
+      stoppedBy: { cause: 'error' },
+      targets: { rejected: 0 },
+    });
+    expect(summary.targets.notAttempted).toBeGreaterThan(0);
+    expect(exit).toBe(4);
+    await stage.write('ak.json', JSON.stringify(stage.app.accessKey));
+    expect((await callMpaas(stage, ['recalls', 'resume', summary.recallId, '--quota', '1000'])).exit).toBe(0);
+    expect(stage.countRevoked()).toBe(60);
   });
 });
 
