@@ -5,7 +5,7 @@ import type { Connection } from '../connection/connect.ts';
 import type { KeptRecall } from '../ledger/kept-recall.ts';
 import type { OpenedLedgers } from '../ledger/open-ledgers.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { Selector } from '../vendors/vendor-door.ts';
+import type { Selector } from '../vendors/words/recall-words.ts';
 import type { RecallWords } from '../vendors/words/recall-words.ts';
 import type { Before } from './progress/read-recall.ts';
 

@@ -1,3 +1,8 @@
+import type { Vendor } from '@unpush/core';
+
+/** Whom an app is of where nobody says. */
+export const DEFAULT_VENDOR: Vendor = 'huawei';
+
 /** Targets tried alone, before the rest. */
 export const DEFAULT_CANARY = 10;
 

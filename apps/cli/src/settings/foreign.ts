@@ -1,4 +1,4 @@
-import { DEFAULT_VENDOR } from '../vendors/doors.ts';
+import { DEFAULT_VENDOR } from './defaults.ts';
 import { SETTINGS, type FieldName } from './words.ts';
 
 /** Whether only another vendor than this one knows the setting. */

@@ -5,6 +5,3 @@ import type { VendorEntry } from './vendor-entry.ts';
 
 /** The vendors that the command line knows. Another one is a folder beside theirs, and a line here. */
 export const DOORS: Readonly<Record<Vendor, VendorEntry>> = { huawei: HUAWEI, mpaas: MPAAS };
-
-/** Whom an app is of where nobody says. */
-export const DEFAULT_VENDOR: Vendor = 'huawei';

@@ -2,7 +2,8 @@ import type { Vendor } from '@unpush/core';
 import { SettingsError } from '../errors/settings-error.ts';
 import type { Flags } from '../flags/read-flags.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
-import { DOORS, DEFAULT_VENDOR } from './doors.ts';
+import { DEFAULT_VENDOR } from '../settings/defaults.ts';
+import { DOORS } from './doors.ts';
 import { refuseForeignFlags } from './refuse-foreign-flags.ts';
 import type { VendorDoor } from './vendor-door.ts';
 

@@ -1,14 +1,10 @@
 import type { Vendor } from '@unpush/core';
-import type { RecallFacts } from '@unpush/recall';
 import type { Flags } from '../flags/read-flags.ts';
 import type { ConnectionRoom } from './rooms/connection-room.ts';
 import type { DoctorRoom } from './rooms/doctor-room.ts';
 import type { EmulatorRoom } from './rooms/emulator-room.ts';
 import type { InitRoom } from './rooms/init-room.ts';
-import type { AppWords, NotificationWords, VendorWords } from './words/recall-words.ts';
-
-/** Which notification, in the vendor's words: as plans, ledgers and summaries have it. */
-export type Selector = RecallFacts['selector'];
+import type { AppWords, NotificationWords, Selector, VendorWords } from './words/recall-words.ts';
 
 /**
  * All that the command line knows of one vendor. The commands know the vendors through it only.

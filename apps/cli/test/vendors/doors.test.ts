@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_NAMES, SETTINGS, VENDOR_NAMES } from '../../src/settings/words.ts';
-import { DEFAULT_VENDOR, DOORS } from '../../src/vendors/doors.ts';
+import { DEFAULT_VENDOR } from '../../src/settings/defaults.ts';
+import { DOORS } from '../../src/vendors/doors.ts';
 
 const names = Object.keys(DOORS);
 

@@ -1,7 +1,8 @@
 import type { Endpoint } from '@unpush/transport';
 import type { SettingsWorld } from '../../settings/resolve-settings.ts';
 import { SETTINGS } from '../../settings/words.ts';
-import { DEFAULT_VENDOR, DOORS } from '../../vendors/doors.ts';
+import { DEFAULT_VENDOR } from '../../settings/defaults.ts';
+import { DOORS } from '../../vendors/doors.ts';
 import { findDoor } from '../../vendors/open-door.ts';
 import type { DoctorRoom, Identity } from '../../vendors/rooms/doctor-room.ts';
 import type { Finding, NamedFinding } from '../../findings/finding.ts';

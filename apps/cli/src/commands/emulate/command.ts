@@ -1,7 +1,8 @@
 import type { CommandDefinition } from '../../command.ts';
 import { addVendorFlags } from '../../settings/connection-options.ts';
 import { VENDOR_NAMES } from '../../settings/words.ts';
-import { DEFAULT_VENDOR, DOORS } from '../../vendors/doors.ts';
+import { DEFAULT_VENDOR } from '../../settings/defaults.ts';
+import { DOORS } from '../../vendors/doors.ts';
 
 /** `unpush emulate`: a vendor on this machine, to try things on. */
 export const emulate: CommandDefinition = {

@@ -1,7 +1,7 @@
 import type { Vendor } from '@unpush/core';
 import { readInteger, type Flags } from '../../flags/read-flags.ts';
 import { VENDOR_NAMES } from '../../settings/words.ts';
-import { DEFAULT_VENDOR } from '../../vendors/doors.ts';
+import { DEFAULT_VENDOR } from '../../settings/defaults.ts';
 
 /** What was asked for on the command line, checked. */
 export interface EmulateRequest {

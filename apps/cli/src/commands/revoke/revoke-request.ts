@@ -2,7 +2,8 @@ import { SettingsError } from '../../errors/settings-error.ts';
 import { listFlag, readDuration, textFlags, type Flags } from '../../flags/read-flags.ts';
 import type { InputRequest } from '../../input/input-request.ts';
 import { readOutputFlags, type OutputFlags } from '../../output/output-flags.ts';
-import type { AskedNotification, Selector, VendorDoor } from '../../vendors/vendor-door.ts';
+import type { AskedNotification, VendorDoor } from '../../vendors/vendor-door.ts';
+import type { Selector } from '../../vendors/words/recall-words.ts';
 import type { NotificationWords } from '../../vendors/words/recall-words.ts';
 
 /** What was asked for on the command line, checked. */

@@ -1,4 +1,4 @@
-import type { Selector } from '../vendor-door.ts';
+import type { Selector } from '../words/recall-words.ts';
 import type { AppWords, NotificationWords, VendorWords } from '../words/recall-words.ts';
 
 /** How Huawei's things are called. */

@@ -1,7 +1,7 @@
 import { huaweiSelectorSchema, InvalidRequestError, parseRequest, type HuaweiSelector } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
 import type { Flags } from '../../flags/read-flags.ts';
-import type { Selector } from '../vendor-door.ts';
+import type { Selector } from '../words/recall-words.ts';
 
 const FLAGS: Readonly<Record<string, string>> = { notifyId: '--notify-id', pushType: '--push-type' };
 

@@ -1,7 +1,7 @@
 import { InvalidRequestError, mpaasSelectorSchema, parseRequest, type MpaasSelector } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { textFlags, type Flags } from '../../flags/read-flags.ts';
-import type { Selector } from '../vendor-door.ts';
+import type { Selector } from '../words/recall-words.ts';
 
 const FLAGS: Readonly<Record<string, string>> = { messageId: '--message-id', taskId: '--task-id' };
 

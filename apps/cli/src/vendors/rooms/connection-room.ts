@@ -1,7 +1,7 @@
 import type { Revoker } from '@unpush/core';
 import type { Endpoint, EndpointSource, HttpSender } from '@unpush/transport';
 import type { Settings } from '../../settings/resolve-settings.ts';
-import type { Selector } from '../vendor-door.ts';
+import type { Selector } from '../words/recall-words.ts';
 
 /** What requests to a vendor are made with. */
 export interface ConnectionRoom {

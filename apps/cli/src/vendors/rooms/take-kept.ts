@@ -1,5 +1,5 @@
 import type { Revoker } from '@unpush/core';
-import type { Selector } from '../vendor-door.ts';
+import type { Selector } from '../words/recall-words.ts';
 
 /** A vendor's revoker for selectors as they are kept: each is checked once more before it goes out. */
 export const takeKept = <S>(revoker: Revoker<S>, parse: (kept: Selector) => S): Revoker<Selector> => ({

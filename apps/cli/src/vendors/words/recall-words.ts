@@ -1,3 +1,4 @@
+import type { RecallFacts } from '@unpush/recall';
 import type { Vendor } from '@unpush/core';
 
 /** A thing by its name, for one and for many of it. */
@@ -44,3 +45,6 @@ export interface RecallWords {
   readonly app: AppWords;
   readonly notification: NotificationWords;
 }
+
+/** Which notification, in the vendor's words: as plans, ledgers and summaries have it. */
+export type Selector = RecallFacts['selector'];

@@ -1,7 +1,7 @@
 import type { Vendor } from '@unpush/core';
 import type { FileFacts } from '@unpush/recall';
 import type { Neighbours } from '../../../ledger/neighbours.ts';
-import type { Selector } from '../../../vendors/vendor-door.ts';
+import type { Selector } from '../../../vendors/words/recall-words.ts';
 import type { RecallWords } from '../../../vendors/words/recall-words.ts';
 
 /** What a recall is going to do, before anything is sent. */
