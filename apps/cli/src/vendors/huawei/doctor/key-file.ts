@@ -3,6 +3,7 @@ import { loadServiceAccount, type LoadedAccount } from '../connection/service-ac
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { Checked } from '../../../findings/finding.ts';
 import { failure } from '../../../findings/failure.ts';
+import { keyFinding } from '../../../findings/key-finding.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,18 +14,9 @@ export async function checkKeyFile(settings: Settings, env: Environment): Promis
     const { account, from, looseMode } = loaded;
     const { algorithm } = await importSigningKey(account);
     const bits = 'modulusLength' in algorithm ? Number(algorithm.modulusLength) : 0;
-    const detail = `${from}: RSA of ${bits} bits, key_id ${account.keyId}`;
-    const facts = { from, bits, keyId: account.keyId, looseMode };
-    if (!looseMode) return { finding: { status: 'ok', detail, facts }, value: loaded };
-    return {
-      finding: {
-        status: 'warn',
-        detail: `${detail}; others than its owner can read it`,
-        remedy: `chmod 600 ${from}`,
-        facts,
-      },
-      value: loaded,
-    };
+    const detail = `RSA of ${bits} bits, key_id ${account.keyId}`;
+    const facts = { bits, keyId: account.keyId };
+    return { finding: keyFinding({ from, looseMode, detail, facts }), value: loaded };
   } catch (error) {
     return { finding: failure(error) };
   }

@@ -1,4 +1,4 @@
-import { CredentialError } from '@unpush/core';
+import { credentialProblem } from '../../../prompts/credential-problem.ts';
 import { askField } from '../../../prompts/ask-field.ts';
 import type { Profile } from '../../../settings/fields.ts';
 import type { Terminal } from '../../../terminal/terminal.ts';
@@ -24,15 +24,7 @@ const askServiceAccount = (terminal: Terminal): Promise<string> =>
     {
       message: 'Path of the service-account JSON file that AppGallery Connect gave out',
       placeholder: 'service-account.json',
-      validate: async (path) => {
-        try {
-          await checkKeyFile(path, terminal.cwd);
-          return undefined;
-        } catch (error) {
-          if (CredentialError.isInstance(error)) return error.message;
-          throw error;
-        }
-      },
+      validate: (path) => credentialProblem(() => checkKeyFile(path, terminal.cwd)),
     },
     terminal,
   );

@@ -2,6 +2,7 @@ import { maskTarget } from '@unpush/core';
 import type { AccessKey } from '@unpush/transport';
 import { failure } from '../../../findings/failure.ts';
 import type { Checked } from '../../../findings/finding.ts';
+import { keyFinding } from '../../../findings/key-finding.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { Environment } from '../../rooms/connection-room.ts';
 import { loadAccessKey } from '../connection/access-key.ts';
@@ -13,18 +14,9 @@ export async function checkAccessKey(settings: Settings, env: Environment): Prom
     const { isTemporary } = accessKey;
     const keyId = maskTarget(accessKey.accessKeyId);
     const kind = isTemporary ? 'temporary (STS), which ends by itself' : 'permanent';
-    const detail = `${from}: access key ${keyId}, ${kind}`;
-    const facts = { from, keyId, isTemporary, looseMode };
-    if (!looseMode) return { finding: { status: 'ok', detail, facts }, value: accessKey };
-    return {
-      finding: {
-        status: 'warn',
-        detail: `${detail}; others than its owner can read it`,
-        remedy: `chmod 600 ${from}`,
-        facts,
-      },
-      value: accessKey,
-    };
+    const detail = `access key ${keyId}, ${kind}`;
+    const facts = { keyId, isTemporary };
+    return { finding: keyFinding({ from, looseMode, detail, facts }), value: accessKey };
   } catch (error) {
     return { finding: failure(error) };
   }

@@ -1,4 +1,4 @@
-import { CredentialError } from '@unpush/core';
+import { credentialProblem } from '../../../prompts/credential-problem.ts';
 import { askField } from '../../../prompts/ask-field.ts';
 import type { Profile } from '../../../settings/fields.ts';
 import type { Terminal } from '../../../terminal/terminal.ts';
@@ -40,15 +40,7 @@ const askAccessKeyFile = (terminal: Terminal): Promise<string> =>
       message: `Path of a JSON file with the access key (Enter: none; ${VARIABLES.accessKeyId} and its fellows are read)`,
       placeholder: 'access-key.json',
       isOptional: true,
-      validate: async (path) => {
-        try {
-          await checkKeyFile(path, terminal.cwd);
-          return undefined;
-        } catch (error) {
-          if (CredentialError.isInstance(error)) return error.message;
-          throw error;
-        }
-      },
+      validate: (path) => credentialProblem(() => checkKeyFile(path, terminal.cwd)),
     },
     terminal,
   );
