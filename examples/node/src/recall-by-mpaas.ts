@@ -1,12 +1,12 @@
-import { createMpaasClient } from '@unpush/transport';
+import { createMpaasClient, type AccessKeySource } from '@unpush/transport';
 import { undiciSender } from '@unpush/transport/undici';
 import type { Place } from './place.ts';
 import { recallAll, type Recalled } from './recall-all.ts';
 
 /** What a team knows of its app and of the message that went wrong. */
 export interface MpaasIncident extends Place {
-  /** `{ accessKeyId, accessKeySecret }`; from your secret store. */
-  readonly accessKey: unknown;
+  /** `{ accessKeyId, accessKeySecret }`, or its JSON; from your secret store. */
+  readonly accessKey: AccessKeySource;
   readonly appId: string;
   readonly workspaceId: string;
   /** Your own id of the message, as you pushed it. */
