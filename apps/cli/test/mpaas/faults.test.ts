@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, MpaasBehaviourOptions } from '@unpush/emulator';
 import { setMpaasStage } from './support/mpaas-stage.ts';
-import { callMpaas, revokeMessage, withSummary } from './support/revoke-mpaas.ts';
+import { callMpaas, revokeMessage, taskFlags, withSummary } from './support/revoke-mpaas.ts';
 
 /** Where a code stands, and in which form, no page of the vendor's says of a revoke's answer. */
 const WRITTEN: readonly MpaasBehaviourOptions[] = (
@@ -58,6 +58,33 @@ describe('an answer that never comes', () => {
     );
     expect(again.exit).toBe(0);
     expect(again.summary).toMatchObject({ targets: { accepted: 12, unknown: 0 } });
+  });
+});
+
+describe('a task that was taken back, though the answer was lost and the repeat refused', () => {
+  it('ends as unknown, and the recall is finished', async () => {
+    await using stage = await setMpaasStage({ emulator: { mpaas: { repeatedRevoke: '3028' } } });
+    stage.running.emulator.faults.set([{ times: 1, action: { type: 'reset', when: 'after' } }]);
+    const { exit, summary } = withSummary(await callMpaas(stage, [...taskFlags(stage), '--json']));
+    expect(summary).toMatchObject({ state: 'finished', targets: { unknown: 1, notAttempted: 0 } });
+    expect(exit).toBe(3);
+    expect(stage.timesOfTask()).toBe(1);
+  });
+});
+
+describe('stale targets at the top of the list', () => {
+  it('stop a recall, and are passed over with --keep-going', async () => {
+    await using stage = await setMpaasStage({ phones: 30 });
+    const stale = Array.from({ length: 15 }, (_, index) => `gone-${index}`);
+    await stage.write('targets.txt', `${[...stale, ...stage.targets].join('\n')}\n`);
+    const first = await revokeMessage(stage);
+    expect(first.exit).toBe(4);
+    expect(first.summary).toMatchObject({ stoppedBy: { cause: 'nothing-accepted' }, requests: { sent: 10 } });
+    const again = withSummary(
+      await callMpaas(stage, ['recalls', 'resume', first.summary.recallId, '--keep-going', '--json']),
+    );
+    expect(again.exit).toBe(3);
+    expect(again.summary).toMatchObject({ state: 'finished', targets: { accepted: 30, rejected: 15 } });
   });
 });
 

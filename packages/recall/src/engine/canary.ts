@@ -4,14 +4,17 @@ import { workOff } from './work-off.ts';
 
 /** How often stale targets at the top of a list may be passed over, if the recall is told to keep going. */
 const ROUNDS = 3;
+/** The same where a request holds one target: a round then costs ten requests, and passes over ten targets. */
+const ROUNDS_ONE_BY_ONE = 30;
 
 /** A few targets alone: what is wrong with the configuration, the file or the notification shows here. */
 export async function sendCanary<S>(run: Run<S>): Promise<void> {
   const tried: Family[] = [];
+  const rounds = run.revoker.batchSize === 1 ? ROUNDS_ONE_BY_ONE : ROUNDS;
   try {
     for (let round = 1; !run.soft.aborted; round += 1) {
       await sendAlone(run, tried);
-      const mayTryOthers = run.keepGoing && round < ROUNDS;
+      const mayTryOthers = run.keepGoing && round < rounds;
       if (!(await judge(run, tried, mayTryOthers))) return;
     }
   } finally {
@@ -57,6 +60,7 @@ async function judge<S>(run: Run<S>, tried: readonly Family[], mayTryOthers: boo
     return false;
   }
   if (tried.some(({ held }) => held.length > 0)) {
+    if (mayTryOthers) return true;
     // Also where the list ends here: what is wrong for every target is no target's fault
     run.stop('nothing-accepted', last);
     return false;

@@ -63,6 +63,7 @@ async function attempt<S>(run: Run<S>, work: Work, course: Course): Promise<bool
     maxAttempts: run.maxAttempts,
     canary: work.family.canary,
     accepted: run.progress.accepted,
+    mayHaveBeenReceived: work.mayHaveBeenReceived,
   });
   if (isFinal(step)) {
     await end(run, work, { sent, step, course });

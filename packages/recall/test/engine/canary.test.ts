@@ -156,6 +156,39 @@ describe('the canary', () => {
     expect(vendor.requests.map(({ targets }) => targets)).toEqual([names(10), names(25).slice(10)]);
   });
 
+  it('is no wrong notification where its only target was refused after a lost request', async () => {
+    const { summary } = await play({
+      targets: names(1),
+      vendor: {
+        batchSize: 1,
+        bad: badOf('misfit', names(1)),
+        faults: (attempt) => (attempt === 1 ? timeout : undefined),
+      },
+    });
+    expect(summary).toMatchObject({ state: 'finished', targets: { unknown: 1, notAttempted: 0 } });
+  });
+
+  it('passes over targets that do not fit where a request holds one, if it is told to keep going', async () => {
+    const { summary } = await play({
+      targets: names(200),
+      vendor: { batchSize: 1, bad: badOf('misfit', names(150)) },
+      options: { keepGoing: true },
+    });
+    expect(summary.state).toBe('finished');
+    expect(summary.targets).toMatchObject({ accepted: 50, rejected: 150 });
+  });
+
+  it('stops after 300 targets that do not fit, though it is told to keep going', async () => {
+    const { summary, vendor } = await play({
+      targets: names(1000),
+      vendor: { batchSize: 1, bad: badOf('misfit', names(1000)) },
+      options: { keepGoing: true },
+    });
+    expect(vendor.requests).toHaveLength(300);
+    expect(summary.stoppedBy?.cause).toBe('nothing-accepted');
+    expect(summary.targets).toMatchObject({ rejected: 0, notAttempted: 1000 });
+  });
+
   it('may be all stale targets, if it is told to keep going', async () => {
     const bad = badOf('invalid', names(10));
     const { summary } = await play({ targets: names(40), vendor: { bad }, options: { keepGoing: true } });

@@ -7,6 +7,8 @@ import { codeOf } from './write-down.ts';
 export const REFUSED_BEFORE_ANY_ACCEPTED = 3;
 /** How many in a row, by one code, once something was. */
 const REFUSED_IN_A_ROW = 20;
+/** The same where a batch is one target: twenty people who have left the app, side by side, are no wrong list. */
+const REFUSED_ONE_BY_ONE = 200;
 /** After so many targets of a batch were refused, each alone, and none accepted, the rest of it is put off. */
 const REFUSED_ALONE = 20;
 
@@ -52,7 +54,8 @@ function countRefused<S>(run: Run<S>, verdict: Verdict): void {
   if (!progress.accepted && progress.refusedInARow >= REFUSED_BEFORE_ANY_ACCEPTED) {
     run.stop('nothing-accepted', verdict);
   }
-  if (progress.accepted && progress.refusedInARow >= REFUSED_IN_A_ROW && !run.keepGoing) {
+  const most = run.revoker.batchSize === 1 ? REFUSED_ONE_BY_ONE : REFUSED_IN_A_ROW;
+  if (progress.accepted && progress.refusedInARow >= most && !run.keepGoing) {
     run.stop('wholly-refused', verdict);
   }
 }

@@ -16,6 +16,8 @@ export interface Situation {
   readonly canary: boolean;
   /** Whether the vendor has accepted this selector for any target yet. */
   readonly accepted: boolean;
+  /** Whether it may have acted on this very batch, in this request or an earlier one. */
+  readonly mayHaveBeenReceived: boolean;
 }
 
 /** What the engine does next with the batch. */
@@ -110,10 +112,11 @@ function shrink({ verdict, count }: Situation): Step {
 }
 
 /** Wrong for every target, unless the selector was accepted elsewhere: then it is the targets. */
-function fix({ verdict, count, canary, accepted }: Situation): Step {
+function fix({ verdict, count, canary, accepted, mayHaveBeenReceived }: Situation): Step {
   if (!canary && !accepted) return { kind: 'stop', by: 'refused' };
   if (count > 1) return { kind: 'divide' };
-  return accepted ? refuseWhole(verdict) : { kind: 'hold' };
+  // Refused, and perhaps because a lost request has done it already: no judgement of others can tell
+  return accepted || mayHaveBeenReceived ? refuseWhole(verdict) : { kind: 'hold' };
 }
 
 const refuseWhole = ({ message, code }: Verdict): Step => ({

@@ -44,6 +44,20 @@ describe('batches that are wholly refused', () => {
     expect(summary.targets).toMatchObject({ accepted: 10, rejected: 200, notAttempted: 790 });
   });
 
+  it.each([
+    { stale: 199, state: 'finished' },
+    { stale: 200, state: 'paused' },
+  ])('pause it at the two hundredth where a batch is one target: $stale', async ({ stale, state }) => {
+    const list = names(300);
+    const { summary } = await play({
+      targets: list,
+      vendor: { batchSize: 1, bad: badOf('invalid', list.slice(10, 10 + stale)) },
+      options: { concurrency: 1 },
+    });
+    expect(summary.state).toBe(state);
+    expect(summary.targets.rejected).toBe(stale);
+  });
+
   it('are not in a row where one between them was not', async () => {
     const list = names(1000);
     // The canary, 19 bad batches, one with a good target, 19 bad ones, and so on
