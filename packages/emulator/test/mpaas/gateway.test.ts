@@ -75,6 +75,7 @@ describe('the gateway refuses', () => {
     },
     ...[
       'host',
+      'content-type',
       'x-acs-action',
       'x-acs-version',
       'x-acs-date',
@@ -86,6 +87,30 @@ describe('the gateway refuses', () => {
       why: `${name} not signed`,
       change: { unsigned: [name] },
     })),
+    {
+      code: 'IncompleteSignature',
+      status: 400,
+      why: 'a further x-acs- header that is not signed',
+      change: { headers: { 'x-acs-further': 'x' }, unsigned: ['x-acs-further'] },
+    },
+    {
+      code: 'IncompleteSignature',
+      status: 400,
+      why: 'signed headers that are not sorted',
+      change: { list: (names) => [...names].reverse() },
+    },
+    {
+      code: 'IncompleteSignature',
+      status: 400,
+      why: 'a signed header listed twice',
+      change: { list: (names) => names.flatMap((name) => (name === 'host' ? [name, name] : [name])) },
+    },
+    {
+      code: 'IncompleteSignature',
+      status: 400,
+      why: 'a signed header in capitals',
+      change: { headers: { accept: '*/*' }, list: (names) => ['Accept', ...names] },
+    },
     { code: 'MissingTimestamp', status: 400, why: 'no date', change: { date: '' } },
     { code: 'MissingSignatureNonce', status: 400, why: 'no nonce', change: { nonce: '' } },
     {

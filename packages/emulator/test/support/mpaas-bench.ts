@@ -78,6 +78,7 @@ export function setUpMpaas(options: EmulatorOptions = {}): MpaasBench {
       accessKeyId: change.accessKeyId ?? 'testid',
       accessKeySecret: change.accessKeySecret ?? 'testsecret',
       ...(change.unsigned === undefined ? {} : { unsigned: change.unsigned }),
+      ...(change.list === undefined ? {} : { list: change.list }),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'x-acs-action': change.action ?? action,

@@ -11,6 +11,8 @@ export interface Acs3Order {
   readonly accessKeySecret: string;
   /** Headers that are sent and not signed. */
   readonly unsigned?: readonly string[];
+  /** Lists the names of the signed headers in another way than in lower case, sorted, each once. */
+  readonly list?: (names: readonly string[]) => readonly string[];
 }
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
@@ -22,26 +24,29 @@ export function signAcs3(order: Acs3Order): Record<string, string> {
   const sent = Object.entries({ ...given, ...order.headers }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  const signed = sent
-    .filter(([name]) => /^(host|content-type|x-acs-.*)$/.test(name) && !(order.unsigned ?? []).includes(name))
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = sent
+    .map(([name]) => name)
+    .filter((name) => /^(host|content-type|x-acs-.*)$/.test(name) && !(order.unsigned ?? []).includes(name))
+    .sort();
+  const signed = order.list?.(sorted) ?? sorted;
+  const values = Object.fromEntries(sent);
   searchParams.sort();
-  const names = signed.map(([name]) => name).join(';');
+  const names = signed.join(';');
   const canonical = [
     order.method,
     pathname,
     // URLSearchParams writes a space as "+" and leaves "*" as it is.
     searchParams.toString().replaceAll('+', '%20').replaceAll('*', '%2A').replaceAll('%7E', '~'),
-    ...signed.map(([name, value]) => `${name}:${value.trim()}`),
+    ...signed.map((name) => `${name}:${(values[name.toLowerCase()] ?? '').trim()}`),
     '',
     names,
-    Object.fromEntries(sent)['x-acs-content-sha256'] ?? '',
+    values['x-acs-content-sha256'] ?? '',
   ].join('\n');
   const signature = createHmac('sha256', order.accessKeySecret)
     .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
     .digest('hex');
   return {
     authorization: `ACS3-HMAC-SHA256 Credential=${order.accessKeyId},SignedHeaders=${names},Signature=${signature}`,
-    ...Object.fromEntries(sent),
+    ...values,
   };
 }

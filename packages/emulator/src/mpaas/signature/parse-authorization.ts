@@ -2,7 +2,7 @@
 export interface Acs3Authorization {
   readonly algorithm: string;
   readonly accessKeyId: string;
-  /** Lower-case names in the caller's order. */
+  /** The names as they came, in the caller's order. */
   readonly signedHeaders: readonly string[];
   readonly signature: string;
 }
