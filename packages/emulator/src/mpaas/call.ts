@@ -17,7 +17,7 @@ export interface Call {
   readonly parameters: Parameters;
   /** Whether the body is UTF-8, and what is encoded in it too. */
   readonly isUtf8: boolean;
-  /** Of a header, or of the parameter `Action`; undefined if there is neither. */
+  /** Of what is signed: the header if the signature is in headers too, else the parameter `Action`. */
   readonly action: string | undefined;
   readonly version: string | undefined;
   /** By the server's clock, which a fault may have put wrong. Milliseconds since 1970. */
@@ -33,6 +33,8 @@ export async function readCall(request: Request, url: URL): Promise<Omit<Call, '
   const body = isForm(headers) ? parseForm(text ?? new TextDecoder().decode(rawBody)) : undefined;
   const all = [...query, ...(body?.parameters ?? [])];
   const parameters = new Parameters(all);
+  // Without Authorization the parameters alone are signed: a header must not say what is done.
+  const signed = headers.has('authorization') ? headers : new Headers();
   return {
     method,
     path: url.pathname,
@@ -44,8 +46,8 @@ export async function readCall(request: Request, url: URL): Promise<Omit<Call, '
     all,
     parameters,
     isUtf8: text !== undefined && (body?.isUtf8 ?? true),
-    action: headers.get('x-acs-action') ?? parameters.get('Action'),
-    version: headers.get('x-acs-version') ?? parameters.get('Version'),
+    action: signed.get('x-acs-action') ?? parameters.get('Action'),
+    version: signed.get('x-acs-version') ?? parameters.get('Version'),
   };
 }
 

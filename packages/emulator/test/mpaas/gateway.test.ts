@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type MpaasBench, type MpaasChange, setUpMpaas } from '../support/mpaas-bench.ts';
+import { type Given, type MpaasBench, type MpaasChange, setUpMpaas } from '../support/mpaas-bench.ts';
 
 let bench: MpaasBench;
 beforeEach(() => {
@@ -51,6 +51,13 @@ describe('a good request', () => {
     const given = { MessageId: '1578807462788', TargetId: 'device1' };
     const { status, body } = await bench.callRpc('RevokePushMessage', given, { method });
     expect([status, body['PushResult']]).toEqual([200, { Success: true, ResultMsg: 'success', Data: '' }]);
+  });
+
+  it.each([undefined, 'XML'])('is answered in JSON if its Format is %s', async (Format) => {
+    const given = { MessageId: '1578807462788', TargetId: 'device1' };
+    const { headers, body } = await bench.callRpc('RevokePushMessage', given, { common: { Format } });
+    expect(headers.get('content-type')).toBe('application/json;charset=utf-8');
+    expect(body).toMatchObject({ PushResult: { Success: true } });
   });
 });
 
@@ -306,6 +313,17 @@ describe('the older signature is refused', () => {
     ['InvalidAccessKeyId.NotFound', { AccessKeyId: 'nobody' }],
   ])('with %s', async (expected, common) => {
     expect((await bench.callRpc('RevokePushMessage', given, { common })).body['Code']).toBe(expected);
+  });
+
+  it('if only a header, which it does not sign, says what is to be done', async () => {
+    const headers = { 'x-acs-action': 'RevokePushMessage', 'x-acs-version': '2020-10-28' };
+    const code = async (common: Given) =>
+      (await bench.callRpc('RevokePushMessage', given, { common, headers })).body['Code'];
+    expect(await code({ Action: undefined })).toBe('MissingAction');
+    expect(await code({ Version: undefined })).toBe('MissingVersion');
+    expect(await code({ Action: 'RevokeAll' })).toBe('InvalidApi.NotFound');
+    expect(await code({ Version: '2019-08-21' })).toBe('InvalidVersion');
+    expect(bench.emulator.requests.list()).toMatchObject([{}, {}, {}, {}].map(() => ({ acted: false })));
   });
 
   it('under another secret', async () => {

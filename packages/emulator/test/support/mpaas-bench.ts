@@ -47,6 +47,8 @@ export interface RpcChange {
   /** Of those in the query. */
   readonly common?: Given;
   readonly accessKeySecret?: string;
+  /** Sent along, and not signed. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const HOST = 'https://mpaas.cn-hangzhou.aliyuncs.com/';
@@ -122,7 +124,8 @@ export function setUpMpaas(options: EmulatorOptions = {}): MpaasBench {
         await emulator.fetch(
           new Request(`${HOST}?${formOf(query)}`, {
             method,
-            ...(method === 'GET' ? {} : { body: formOf(own), headers: form }),
+            ...(method === 'GET' ? {} : { body: formOf(own) }),
+            headers: { ...(method === 'GET' ? {} : form), ...change.headers },
           }),
         ),
       );
