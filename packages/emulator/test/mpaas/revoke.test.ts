@@ -165,6 +165,16 @@ describe('where the pages are silent', () => {
     expect(bench.emulator.mpaas.revocations({ ...bench.name, taskId: '9' }).times('9')).toBe(2);
   });
 
+  it('what somebody only asked the console about was never sent either', async () => {
+    bench.emulator.mpaas.setBehaviour({ unknownMessage: '3021', otherKind: '3023' });
+    const asked = revocations('9');
+    expect([asked.count, asked.times('device1'), [...asked.entries()]]).toEqual([0, 0, []]);
+    expect(await task('9')).toEqual(refused('3021'));
+    deliver('9');
+    expect(await result({ MessageId: '9' })).toEqual(done);
+    expect([asked.count, asked.times('device1'), [...asked.entries()]]).toEqual([1, 1, [['device1', 1]]]);
+  });
+
   it('what is older than 7 days is 3028, or another code, or taken', async () => {
     expect([
       await result({ MessageId: 'week' }),

@@ -150,9 +150,7 @@ export class Mpaas {
    */
   revocations(of: MpaasRevoked): MpaasRevocations {
     const space = this.#space(of);
-    return 'taskId' in of
-      ? revocationsOfTask(of.taskId, space)
-      : revocationsOfMessage(space.pushes.message(of.messageId), space);
+    return 'taskId' in of ? revocationsOfTask(of.taskId, space) : revocationsOfMessage(of.messageId, space);
   }
 
   /**

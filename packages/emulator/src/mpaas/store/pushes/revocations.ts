@@ -1,4 +1,3 @@
-import type { Message } from './message.ts';
 import type { Space } from '../space.ts';
 
 /** What was accepted for one message, or for one task, of one app. */
@@ -11,10 +10,12 @@ export interface MpaasRevocations {
   readonly count: number;
 }
 
-/** Reads a message by its targets. It stays current. */
-export function revocationsOfMessage(message: Message, { phones, users }: Space): MpaasRevocations {
+/** Reads a message by its targets, known or not: to ask makes none. It stays current. */
+export function revocationsOfMessage(messageId: string, { phones, users, pushes }: Space): MpaasRevocations {
   return {
     times(target) {
+      const message = pushes.existingMessage(messageId);
+      if (message === undefined) return 0;
       const device = phones.numberOf(target);
       const user = users.numberOf(target);
       return (
@@ -24,12 +25,14 @@ export function revocationsOfMessage(message: Message, { phones, users }: Space)
       );
     },
     *entries() {
+      const message = pushes.existingMessage(messageId);
+      if (message === undefined) return;
       for (const [device, times] of message.devices.revokes()) yield [phones.idOf(device), times];
       for (const [user, times] of message.users.revokes()) yield [users.idOf(user), times];
       yield* message.strangers();
     },
     get count() {
-      return message.revokedTargets;
+      return pushes.existingMessage(messageId)?.revokedTargets ?? 0;
     },
   };
 }
