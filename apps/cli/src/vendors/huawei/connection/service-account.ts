@@ -1,7 +1,7 @@
 import { ServiceAccount } from '@unpush/transport';
 import { readServiceAccountFile } from '@unpush/transport/undici';
 import { SettingsError } from '../../../errors/settings-error.ts';
-import { required, type Settings } from '../../../settings/resolve-settings.ts';
+import { required, type Setting, type Settings } from '../../../settings/resolve-settings.ts';
 
 /** A service account and where it came from. */
 export interface LoadedAccount {
@@ -18,7 +18,7 @@ export async function loadServiceAccount(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<LoadedAccount> {
   const { serviceAccount, serviceAccountVariable } = settings;
-  if (serviceAccount === undefined && serviceAccountVariable !== undefined) {
+  if (serviceAccountVariable !== undefined && isStronger(serviceAccountVariable, serviceAccount)) {
     const name = serviceAccountVariable.value;
     const text = env[name];
     if (text === undefined || text === '') {
@@ -32,3 +32,15 @@ export async function loadServiceAccount(
   const { account, looseMode } = await readServiceAccountFile(path);
   return { account, from: path, looseMode };
 }
+
+/** The nearer to the person, the stronger: as between any two values of one setting. */
+const STRENGTH: Readonly<Record<Setting<unknown>['from'], number>> = {
+  flag: 2,
+  variable: 1,
+  profile: 0,
+  recall: 0,
+};
+
+/** Whether the one was said where it counts for more than the other. Of equals, the file is taken. */
+const isStronger = (one: Setting<string>, other: Setting<string> | undefined): boolean =>
+  other === undefined || STRENGTH[one.from] > STRENGTH[other.from];
