@@ -37,6 +37,7 @@ export class AccessKey {
       fields['securityToken'] === undefined || fields['securityToken'] === null
         ? undefined
         : readField(fields, 'securityToken');
+    checkTogether({ id: this.accessKeyId, secret: this.#secret, isTemporary: this.isTemporary });
   }
 
   /** Whether it is temporary (STS): it ends by itself, after an hour or so. */
@@ -122,6 +123,31 @@ function readField(fields: Fields, field: FieldName): string {
   const text = typeof value === 'string' ? value.trim() : undefined;
   if (text !== undefined && SENDABLE.test(text)) return text;
   throw new CredentialError(`The access key's ${field} ${problemOf(value)}. ${GIVE_IT}`);
+}
+
+/** How an id begins: that of a permanent key, and that of temporary credentials. */
+const ID = /^(?:LTAI|STS\.)/;
+
+/** What may be shown of an id, to tell whose it is: little where it does not look like one, for it may be a secret. */
+export const hintOf = (id: string): string =>
+  id.slice(0, Math.min(ID.test(id) ? 6 : 2, Math.floor(id.length / 3)));
+
+/** Each field may be well, and all of them together no key. The secret itself is looked at, and never shown. */
+function checkTogether({ id, secret, isTemporary }: Together): void {
+  if (ID.test(secret) && !ID.test(id)) {
+    throw new CredentialError(`The access key's accessKeyId and accessKeySecret are swapped. ${GIVE_IT}`);
+  }
+  if (id.startsWith('STS.') && !isTemporary) {
+    throw new CredentialError(
+      `The access key's securityToken is missing: its accessKeyId begins with STS., and temporary credentials need all three. ${GIVE_IT}`,
+    );
+  }
+}
+
+interface Together {
+  readonly id: string;
+  readonly secret: string;
+  readonly isTemporary: boolean;
 }
 
 function problemOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { CredentialError, type Clock, type CredentialId, type Random } from '@unpush/core';
 import { createFlight } from '../async/flight.ts';
 import { withTimeLimit } from '../async/time-limit.ts';
-import { readAccessKey, type AccessKey, type AccessKeySource } from './access-key.ts';
+import { hintOf, readAccessKey, type AccessKey, type AccessKeySource } from './access-key.ts';
 import { importHmacKey, type HmacKey } from './acs3.ts';
 
 /**
@@ -117,8 +117,7 @@ function nameOf(
   { accessKeyId }: AccessKey,
   { clock, random }: { clock: Clock; random: Random },
 ): CredentialId {
-  const hint = accessKeyId.slice(0, Math.min(6, Math.floor(accessKeyId.length / 3)));
   const since = Math.floor(clock.wall() / 1000).toString(36);
   const part = Math.floor(random() * 2 ** 32).toString(36);
-  return `${hint}.${since}.${part}`;
+  return `${hintOf(accessKeyId)}.${since}.${part}`;
 }

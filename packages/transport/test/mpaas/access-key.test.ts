@@ -53,6 +53,18 @@ describe('an access key', () => {
     { source: { sub_account: '1' }, says: 'a Huawei service account' },
     { source: { Credentials: {} }, says: 'an answer of STS' },
     { source: { AccessKeyId: 'a', AccessKeySecret: 'b' }, says: 'an answer of STS' },
+    {
+      source: { accessKeyId: 'testsecret', accessKeySecret: 'LTAIexample' },
+      says: 'accessKeyId and accessKeySecret are swapped',
+    },
+    {
+      source: { accessKeyId: 'testsecret', accessKeySecret: 'STS.example', securityToken: 'CAISexample' },
+      says: 'accessKeyId and accessKeySecret are swapped',
+    },
+    {
+      source: { ...plain, accessKeyId: 'STS.example' },
+      says: 'securityToken is missing: its accessKeyId begins with STS., and temporary credentials need all three',
+    },
   ])('is refused where its source cannot be one: $says', ({ source, says }) => {
     const problem = problemOf(source);
     expect(problem).toContain(says);

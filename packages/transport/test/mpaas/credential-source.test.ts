@@ -44,6 +44,11 @@ describe('the credential in use', () => {
     expect(id).toMatch(/^LTAI5t\.[0-9a-z]+\.[0-9a-z]+$/);
   });
 
+  it('is named by two characters where the id does not look like one', async () => {
+    const { id } = await sourceOf(keyNamed('MadeByTheTestToLookLikeASecret')).current();
+    expect(id).toMatch(/^Ma\.[0-9a-z]+\.[0-9a-z]+$/);
+  });
+
   it('is another one after a renewal, where the provider has another', async () => {
     const source = sourceOf(rotating('first', 'second').provide);
     const first = await source.current();

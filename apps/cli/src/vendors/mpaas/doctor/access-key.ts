@@ -12,7 +12,7 @@ export async function checkAccessKey(settings: Settings, env: Environment): Prom
   try {
     const { accessKey, from, looseMode } = await loadAccessKey(settings, env);
     const { isTemporary } = accessKey;
-    const keyId = maskTarget(accessKey.accessKeyId);
+    const keyId = shown(accessKey.accessKeyId);
     const kind = isTemporary ? 'temporary (STS), which ends by itself' : 'permanent';
     const detail = `access key ${keyId}, ${kind}`;
     const facts = { keyId, isTemporary };
@@ -21,3 +21,6 @@ export async function checkAccessKey(settings: Settings, env: Environment): Prom
     return { finding: failure(error) };
   }
 }
+
+/** What does not begin as an id does may be anything, the secret in the wrong place too. */
+const shown = (id: string): string => (/^(?:LTAI|STS\.)/.test(id) ? maskTarget(id) : `${id.slice(0, 2)}…`);
