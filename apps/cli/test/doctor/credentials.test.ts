@@ -39,6 +39,16 @@ describe('unpush doctor and credentials', () => {
     expect(check('Probe')).toMatchObject({ status: 'fail', facts: { code } });
   });
 
+  it.each([
+    ['80200001', 'Credentials or client id are refused'],
+    ['80300032', 'No right to revoke'],
+    ['80200005', 'JWT expired'],
+  ])('says of %s what it means: %s', async (code, words) => {
+    stage.running.emulator.faults.set([{ skip: 1, action: { type: 'code', code } }]);
+    const { check } = await examine(stage, [...stage.flags, '--probe']);
+    expect(check('Probe').remedy).toBe(`${words}: unpush explain ${code}`);
+  });
+
   it.each(['80000000', '80100003', '80300028', '80000001'])('takes %s for let through', async (code) => {
     stage.running.emulator.faults.set([{ skip: 1, action: { type: 'code', code } }]);
     const { exit, check } = await examine(stage, [...stage.flags, '--probe']);
@@ -66,6 +76,27 @@ describe('unpush doctor and credentials', () => {
     } finally {
       await chmod(stage.file('sa.json'), 0o600);
     }
+  });
+
+  it.each([
+    { flags: ['--service-account-variable', 'SHOP_SA'], variables: {}, from: 'variable SHOP_SA' },
+    {
+      flags: [],
+      variables: { UNPUSH_SERVICE_ACCOUNT_VARIABLE: 'SHOP_SA' },
+      from: 'variable SHOP_SA',
+    },
+    {
+      flags: ['--service-account', 'sa.json'],
+      variables: { UNPUSH_SERVICE_ACCOUNT_VARIABLE: 'SHOP_SA' },
+      from: 'sa.json',
+    },
+  ])('takes what was said nearest: $from of $flags $variables', async ({ flags, variables, from }) => {
+    const shop = { clientId: stage.clientId, serviceAccount: 'profile.json' };
+    const config = await stage.write('both.json', JSON.stringify({ apps: { shop } }));
+    const env = { SHOP_SA: await readFile(stage.file('sa.json'), 'utf8'), ...variables };
+    const { check } = await examine(stage, ['--config', config, ...flags], { env });
+    expect(check('Key').status).toBe('ok');
+    expect(check('Key').facts?.['from']).toMatch(new RegExp(`${from}$`));
   });
 
   it('finds a damaged key, without showing it, and still looks at the network', async () => {

@@ -32,12 +32,21 @@ describe('unpush doctor, where all is well', () => {
   });
 
   it('ends with one line that says what all of it comes to', async () => {
-    const { stdout } = await callCli(['doctor', ...stage.flags], { cwd: stage.folder });
+    const { stdout } = await callCli(['doctor', ...stage.flags, '--probe'], { cwd: stage.folder });
     expect(stdout).toMatch(/\n\nReady for a recall\.\n$/);
     const broken = await callCli(['doctor', ...stage.flags, '--service-account', stage.file('none.json')], {
       cwd: stage.folder,
     });
     expect(broken.stdout).toMatch(/\n\nNot ready: 1 check failed \(Key\)\.\n$/);
+  });
+
+  it('calls nothing ready that was not tried', async () => {
+    const { exit, stdout } = await callCli(['doctor', ...stage.flags], { cwd: stage.folder });
+    expect(exit).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /Nothing wrong found on this machine; key and app were not tried at the vendor: add --probe\. $/,
+    );
+    expect(stdout).not.toContain('Ready');
   });
 
   it('tells what it found', async () => {

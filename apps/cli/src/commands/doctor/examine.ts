@@ -53,7 +53,11 @@ async function* examineApp(
     for (const name of NETWORK) yield skipped(name, 'without an endpoint there is nobody to reach');
   } else {
     const question = { settings, endpoint: endpoint.value, env };
-    const clock = { dated: door.words.credential.many, toleranceMs: room.clockToleranceMs };
+    const clock = {
+      dated: door.words.credential.many,
+      toleranceMs: room.clockToleranceMs,
+      isCorrected: room.correctsClock === true,
+    };
     route = yield* examineWay(question, { path: identity.path, clock });
   }
 

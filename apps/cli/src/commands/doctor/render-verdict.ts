@@ -13,5 +13,10 @@ export function renderVerdict(findings: readonly NamedFinding[], { paint, width 
     return paint(['bold', 'red'], wrap(words, { width }));
   }
   const look = warned.length === 0 ? '' : `, but look at ${warned.join(', ')}`;
+  // Any key of the right form comes this far: whether the vendor takes it, only the probe shows
+  if (namesOf('skipped').includes('Probe')) {
+    const words = `Nothing wrong found on this machine${look}; key and app were not tried at the vendor: add --probe.`;
+    return paint('bold', wrap(words, { width }));
+  }
   return paint(['bold', 'green'], wrap(`Ready for a recall${look}.`, { width }));
 }

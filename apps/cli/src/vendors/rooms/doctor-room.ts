@@ -12,6 +12,8 @@ export interface DoctorRoom {
   readonly signature: string;
   /** How far this machine's clock may be off before requests are refused, in milliseconds. */
   readonly clockToleranceMs: number;
+  /** Whether a recall that was refused for that goes on by the vendor's clock. */
+  readonly correctsClock?: true;
   /** What `--probe` does, and what it needs of the app: both for when it is skipped. */
   readonly probe: { readonly does: string; readonly needs: string };
   /** Whether it is said which app is meant, and its credential is good. Nothing is sent. */

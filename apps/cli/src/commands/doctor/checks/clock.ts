@@ -19,10 +19,15 @@ export interface ClockLimit {
   readonly dated: string;
   /** How far off it may be before they are refused, in milliseconds. */
   readonly toleranceMs: number;
+  /** Whether a recall then goes on by the vendor's clock. */
+  readonly isCorrected?: boolean;
 }
 
 /** Whether this machine's clock agrees with the server's: what proves who asks says when it was made. */
-export function checkClock({ date, ourMs }: Times, { dated, toleranceMs }: ClockLimit): Finding {
+export function checkClock(
+  { date, ourMs }: Times,
+  { dated, toleranceMs, isCorrected = false }: ClockLimit,
+): Finding {
   const theirMs = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(theirMs)) {
     return { status: 'skipped', detail: 'the answer does not say what time it is there (no Date)' };
@@ -35,5 +40,9 @@ export function checkClock({ date, ourMs }: Times, { dated, toleranceMs }: Clock
   if (size <= WARN_MS) return { status: 'ok', detail, facts };
   const remedy = "Set this machine's clock by NTP (Linux: timedatectl set-ntp true).";
   if (size <= toleranceMs) return { status: 'warn', detail, remedy, facts };
+  if (isCorrected) {
+    const meanwhile = `So far off, ${dated} are refused at first; a recall then goes by the vendor's clock.`;
+    return { status: 'warn', detail, remedy: `${remedy} ${meanwhile}`, facts };
+  }
   return { status: 'fail', detail, remedy: `${remedy} So far off, ${dated} are refused.`, facts };
 }

@@ -9,7 +9,7 @@ import { judgeProbe, type ProbeWords } from '../../rooms/judge-probe.ts';
 const WORDS: ProbeWords = {
   vendor: 'huawei',
   tried: 'credentials and client id',
-  refused: 'Credentials or client id are refused',
+  refused: { words: 'Credentials or client id are refused', codes: new Set(['80200001']) },
   // Without a code it may have been a proxy that answered
   proves: ({ code }) => code !== undefined,
 };

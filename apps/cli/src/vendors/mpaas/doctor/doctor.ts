@@ -14,6 +14,7 @@ export const MPAAS_DOCTOR: DoctorRoom = {
   signature: 'Signature',
   // As the gateway has it: a request dated further off is InvalidTimeStamp.Expired
   clockToleranceMs: 900_000,
+  correctsClock: true,
   probe: {
     does: 'tries access key and app end to end, on a message that was never sent to a target that nobody has',
     needs: 'app, access key',

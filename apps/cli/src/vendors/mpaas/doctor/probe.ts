@@ -1,4 +1,4 @@
-import { batchOf, type Verdict } from '@unpush/core';
+import { batchOf, type MpaasCode, type Verdict } from '@unpush/core';
 import { createMpaasRevoker } from '@unpush/transport';
 import { failure } from '../../../findings/failure.ts';
 import type { Finding } from '../../../findings/finding.ts';
@@ -7,10 +7,20 @@ import { judgeProbe, type ProbeWords } from '../../rooms/judge-probe.ts';
 import { nobody } from './nobody.ts';
 import type { Signer } from './signature.ts';
 
+/** The gateway knows no such key, or the service no such app. */
+const REFUSING = [
+  '-1',
+  '3007',
+  '8012',
+  'SignatureDoesNotMatch',
+  'InvalidAccessKeyId.NotFound',
+  'InvalidAccessKeyId.Inactive',
+] as const satisfies readonly MpaasCode[];
+
 const WORDS: ProbeWords = {
   vendor: 'mpaas',
   tried: 'access key, app and workspace',
-  refused: 'Access key, app id or workspace id are refused',
+  refused: { words: 'Access key, app id or workspace id are refused', codes: new Set(REFUSING) },
   proves: isOfTheService,
 };
 
@@ -22,13 +32,22 @@ export async function checkProbe({ app, accessKey }: Signer, way: Way): Promise<
   const { selector, target } = nobody();
   try {
     const revoker = createMpaasRevoker({ ...app, ...way, accessKey });
-    return judgeProbe(await revoker.attempt(selector, batchOf([target])), WORDS);
+    const attempt = (): Promise<Verdict> => revoker.attempt(selector, batchOf([target]));
+    const first = await attempt();
+    if (first.advice !== 'renew' || first.credentialId === undefined) return judgeProbe(first, WORDS);
+    // As a recall does: once our clock was refused, requests are signed by the vendor's
+    await revoker.renewCredential(first.credentialId);
+    return judgeProbe(await attempt(), WORDS);
   } catch (error) {
     return failure(error);
   }
 }
 
-/** Flow control and faults can come from before the app was looked at. */
+/**
+ * Flow control and faults can come from before the app was looked at; so can the gateway's own codes, which are words
+ * where the service's are numbers.
+ */
 function isOfTheService({ code, about }: Verdict): boolean {
-  return code !== undefined && (about === 'success' || about === 'request' || about === 'target');
+  if (code === undefined) return false;
+  return about === 'success' || (/^\d+$/.test(code) && (about === 'request' || about === 'target'));
 }
