@@ -1,3 +1,4 @@
+import { quote } from '../terminal/quote.ts';
 import type { Finding } from './finding.ts';
 
 /** A key that was read, and what can be said of it without showing it. */
@@ -20,6 +21,6 @@ export function keyFinding({ from, looseMode, detail, facts }: KeyFacts): Findin
     status: 'warn',
     ...said,
     detail: `${said.detail}; others than its owner can read it`,
-    remedy: `chmod 600 ${from}`,
+    remedy: `chmod 600 ${quote(from)}`,
   };
 }

@@ -1,6 +1,7 @@
 import { VENDORS } from '@unpush/core';
 import * as z from 'zod';
 import { LARGEST_BATCH, VENDOR_FIELDS } from '../vendors/fields.ts';
+import { textField } from './text-field.ts';
 import { SETTINGS, type FieldName } from './words.ts';
 
 /** Longer than any answer takes; timers take no more than 24 days. */
@@ -21,11 +22,11 @@ const amount = (words: string): z.ZodNumber => {
  * Schema. There is no field for a secret, on purpose: configuration files end up in repositories.
  */
 export const FIELDS = {
-  vendor: z.enum(VENDORS).describe(SETTINGS.vendor.about),
+  vendor: z.enum(VENDORS, { error: `must be ${VENDORS.join(' or ')}` }).describe(SETTINGS.vendor.about),
   ...VENDOR_FIELDS,
-  endpoint: z.string().min(1).describe(SETTINGS.endpoint.about),
-  ca: z.string().min(1).describe(SETTINGS.ca.about),
-  proxy: z.string().min(1).describe(SETTINGS.proxy.about),
+  endpoint: textField().describe(SETTINGS.endpoint.about),
+  ca: textField().describe(SETTINGS.ca.about),
+  proxy: textField().describe(SETTINGS.proxy.about),
   quota: amount('a number of targets per second, more than 0').describe(SETTINGS.quota.about),
   concurrency: whole({ min: 1, max: 256 }).describe(SETTINGS.concurrency.about),
   batchSize: whole({ min: 1, max: LARGEST_BATCH }).describe(SETTINGS.batchSize.about),
@@ -35,7 +36,7 @@ export const FIELDS = {
       error: 'must be a number of seconds, more than 0 and at most 3600',
     })
     .describe(SETTINGS.timeout.about),
-  ledger: z.string().min(1).describe(SETTINGS.ledger.about),
+  ledger: textField().describe(SETTINGS.ledger.about),
 } as const satisfies Readonly<Record<FieldName, z.ZodType>>;
 
 /** A field's value. */

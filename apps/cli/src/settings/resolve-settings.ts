@@ -145,10 +145,10 @@ function asNumber(name: FieldName, given: unknown): unknown {
   return isNumeric && SETTINGS[name].holds === 'number' ? Number(given) : given;
 }
 
-/** The value, or an error that says every way to give it. */
-export function required<T>(setting: Setting<T> | undefined, name: FieldName): T {
+/** The value, or an error that says every way to give it, and where a hint is given, ends with that. */
+export function required<T>(setting: Setting<T> | undefined, name: FieldName, hint = ''): T {
   if (setting !== undefined) return setting.value;
   throw new SettingsError(
-    `${SETTINGS[name].flag} is missing: give it as a flag, as the variable ${SETTINGS[name].variable}, or as "${name}" in a profile of unpush.config.json (\`unpush init\` writes one)`,
+    `${SETTINGS[name].flag} is missing: give it as a flag, as the variable ${SETTINGS[name].variable}, or as "${name}" in a profile of unpush.config.json (\`unpush init\` writes one)${hint}`,
   );
 }

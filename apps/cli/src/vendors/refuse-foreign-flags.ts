@@ -20,16 +20,23 @@ export interface MeantVendor {
 export function refuseForeignFlags(flags: Flags, { meant, why, remedy }: MeantVendor): void {
   const foreign = vendorFlags().find((flag) => flag.vendor !== meant && flags[flag.name] !== undefined);
   if (foreign === undefined) return;
+  const own = foreign.isName === true ? `; at ${DOORS[meant].name} use ${namesAt(meant)}` : '';
   throw new SettingsError(
-    `${foreign.flag} is a flag of ${DOORS[foreign.vendor].name}, but ${why}: ${remedy(foreign.vendor)}`,
+    `${foreign.flag} is a flag of ${DOORS[foreign.vendor].name}, but ${why}: ${remedy(foreign.vendor)}${own}`,
   );
 }
+
+/** What names a notification there. */
+const namesAt = (vendor: Vendor): string =>
+  DOORS[vendor].selectorFlags.flatMap(({ isName, flag }) => (isName === true ? [flag] : [])).join(' or ');
 
 interface VendorFlag {
   readonly vendor: Vendor;
   /** As commander hands it on. */
   readonly name: string;
   readonly flag: string;
+  /** Whether it is what names a notification. */
+  readonly isName?: true;
 }
 
 const vendorFlags = (): readonly VendorFlag[] => [
@@ -37,7 +44,5 @@ const vendorFlags = (): readonly VendorFlag[] => [
     const { of, flag } = SETTINGS[name];
     return of === undefined ? [] : [{ vendor: of.vendor, name, flag }];
   }),
-  ...VENDOR_NAMES.flatMap((vendor) =>
-    DOORS[vendor].selectorFlags.map(({ name, flag }) => ({ vendor, name, flag })),
-  ),
+  ...VENDOR_NAMES.flatMap((vendor) => DOORS[vendor].selectorFlags.map((words) => ({ ...words, vendor }))),
 ];

@@ -12,6 +12,8 @@ export interface FlagWords {
   /** All that it takes, where that is little enough to be completed. */
   readonly values?: readonly string[];
   readonly isRepeatable?: true;
+  /** Whether it is what names a notification. */
+  readonly isName?: true;
 }
 
 /**

@@ -99,6 +99,13 @@ describe('unpush doctor and credentials', () => {
     expect(check('Key').facts?.['from']).toMatch(new RegExp(`${from}$`));
   });
 
+  it('writes the way to mend it as a shell takes it', async () => {
+    const path = await stage.write("owner's key.json", await readFile(stage.file('sa.json'), 'utf8'));
+    await chmod(path, 0o644);
+    const { check } = await examine(stage, [...stage.flags, '--service-account', path]);
+    expect(check('Key').remedy).toBe(`chmod 600 '${stage.folder}/owner'\\''s key.json'`);
+  });
+
   it('finds a damaged key, without showing it, and still looks at the network', async () => {
     const account = JSON.parse(await readFile(stage.file('sa.json'), 'utf8')) as { private_key: string };
     const damaged = { ...account, private_key: account.private_key.slice(0, 400) };
@@ -118,7 +125,15 @@ describe('unpush doctor and credentials', () => {
     expect(exit).toBe(2);
     expect(check('Client id').detail).toContain('--client-id is missing');
     expect(check('Key').detail).toContain('--service-account is missing');
+    for (const name of ['Client id', 'Key'])
+      expect(check(name).detail).toMatch(/ \(for mPaaS give --vendor mpaas\)$/);
     expect(check('Clock').status).toBe('ok');
+  });
+
+  it('says nothing of another vendor where one was named', async () => {
+    const flags = without(without(stage.flags, '--client-id'), '--service-account');
+    const { check } = await examine(stage, [...flags, '--vendor', 'huawei'], { cwd: '/' });
+    for (const name of ['Client id', 'Key']) expect(check(name).detail).not.toContain('mPaaS');
   });
 
   it('finds settings that do not hold, and stops there', async () => {

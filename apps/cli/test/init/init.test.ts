@@ -67,6 +67,21 @@ describe('unpush init --no-input', () => {
     expect(await config()).toMatchObject({ apps: { bank: { serviceAccount: 'keys/bank.json' } } });
   });
 
+  it('quotes what a person is to type, and names the file where that was named', async () => {
+    await mkdir(folder.file('my keys'));
+    await folder.write('my keys/sa.json', ACCOUNT);
+    await chmod(folder.file('my keys/sa.json'), 0o644);
+    const { stderr } = await init(
+      ...SHOP,
+      '--service-account',
+      'my keys/sa.json',
+      '--config',
+      'my keys/u.json',
+    );
+    expect(stderr).toContain(`: chmod 600 '${folder.file('my keys/sa.json')}'\n`);
+    expect(stderr).toMatch(/\nNext: unpush doctor --config 'my keys\/u\.json' --probe\n$/);
+  });
+
   it('takes the name of a variable in place of a file', async () => {
     const { exit } = await init('--app', 'shop', '--client-id', '1', '--service-account-variable', 'SHOP_SA');
     expect(exit).toBe(0);
@@ -149,6 +164,17 @@ describe('what unpush init refuses, writing nothing', () => {
 
   it.each([
     ['a missing name', ['--client-id', '1', '--service-account', 'sa.json'], '--app NAME is missing'],
+    [
+      'a flag of another vendor',
+      [...SHOP, '--app-id', 'ONEX570DA89211721'],
+      '--app-id is a flag of mPaaS, but the vendor is Huawei where nothing says otherwise: nothing was written; leave it out, or give --vendor mpaas',
+    ],
+    ['an empty client id', ['--app', 'shop', '--client-id', ''], '--client-id is "": must not be empty'],
+    [
+      'a variable that cannot be one',
+      ['--app', 'shop', '--service-account-variable', 'A-B'],
+      '--service-account-variable is "A-B": must be the name of a variable: letters, digits and "_"',
+    ],
     ['all that is missing', [], '--app NAME, --client-id ID, --service-account FILE are missing'],
     ['a name that is none', ['--app', 'my shop', ...SHOP.slice(2)], '--app is "my shop"'],
     ['a name that objects have', ['--app', '__proto__', ...SHOP.slice(2)], '--app is "__proto__"'],

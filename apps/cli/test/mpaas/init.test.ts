@@ -74,6 +74,12 @@ describe('unpush init --vendor mpaas --no-input', () => {
       [...BANK, '--region', 'Hangzhou'],
       '--region must be a region of Alibaba Cloud',
     ],
+    [
+      'flags of another vendor',
+      [...BANK, '--client-id', '104', '--service-account', 'foo.json'],
+      '--client-id is a flag of Huawei, but --vendor is "mpaas": nothing was written; leave it out, or give --vendor huawei',
+    ],
+    ['an empty id', [...BANK, '--workspace-id', ''], '--workspace-id is "": must not be empty'],
     ['an app id that is none', [...BANK, '--app-id', 'a/b'], '--app-id must be the app'],
     ['a secret for a path', [...BANK, '--access-key-file', SECRET], '--access-key-file looks like a secret'],
     [
@@ -117,6 +123,30 @@ describe('unpush init on a screen', () => {
         bank: { vendor: 'mpaas', workspaceId: 'default', accessKeyFile: 'ak.json', region: 'cn-beijing' },
       },
     });
+  });
+
+  it('asks again, in plain words, where nothing was typed', async () => {
+    const { exit } = await callOnScreen(['init'], {
+      cwd: folder.path,
+      steps: [
+        ...STEPS.slice(0, 4),
+        { see: 'The WorkspaceId', type: ENTER },
+        { see: 'It is "": must not be empty', type: `default${ENTER}` },
+        { see: 'the access key', type: ENTER },
+        { see: 'The region', type: ENTER },
+        QUOTA,
+      ],
+    });
+    expect(exit).toBe(0);
+  });
+
+  it('refuses a flag of another vendor as soon as one is chosen', async () => {
+    const { exit, stderr } = await callOnScreen(['init', '--client-id', '104'], {
+      cwd: folder.path,
+      steps: STEPS.slice(0, 2),
+    });
+    expect(exit).toBe(2);
+    expect(stderr).toContain('--client-id is a flag of Huawei');
   });
 
   it('takes nothing for key and region as well', async () => {

@@ -50,6 +50,8 @@ describe('settings', () => {
   });
 
   it.each([
+    ['clientId', '', '--client-id is "": must not be empty'],
+    ['vendor', 'mpass', '--vendor is "mpass": must be huawei or mpaas'],
     ['quota', '0', '--quota is "0": must be a number of targets per second, more than 0'],
     ['quota', '6k', '--quota is "6k": must be a number of targets per second, more than 0'],
     ['concurrency', '0', '--concurrency is "0": must be a whole number from 1 to 256'],

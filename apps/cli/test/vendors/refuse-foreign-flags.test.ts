@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSelector } from '../../src/vendors/huawei/selector.ts';
 import { refuseForeignFlags } from '../../src/vendors/refuse-foreign-flags.ts';
 
 const refuse = (flags: Readonly<Record<string, unknown>>, meant: 'huawei' | 'mpaas') =>
@@ -31,8 +32,20 @@ describe('a flag of another vendor than the one that is meant', () => {
     );
   });
 
+  it('is answered with what names a push there, where that is what it does', () => {
+    expect(() => refuse({ notifyId: '0' }, 'mpaas')).toThrow(/; at mPaaS use --message-id or --task-id$/);
+    expect(() => refuse({ taskId: '1' }, 'huawei')).toThrow(/; at Huawei use --notify-id$/);
+    expect(() => refuse({ clientId: '1' }, 'mpaas')).toThrow(/give --vendor huawei$/);
+  });
+
   it('is fine beside its own vendor, as are the flags of all', () => {
     expect(() => refuse({ clientId: '1', notifyId: '0', quota: '5' }, 'huawei')).not.toThrow();
     expect(() => refuse({ quota: '5', tokens: ['list.txt'] }, 'mpaas')).not.toThrow();
+  });
+
+  it('may be what somebody lacks who named no vendor: then the other one is named', () => {
+    const hint = 'the message was sent with (for mPaaS give --vendor mpaas)';
+    expect(() => readSelector({})).toThrow(hint);
+    expect(() => readSelector({ vendor: 'huawei' })).toThrow(/the message was sent with$/);
   });
 });

@@ -4,6 +4,7 @@ import { SettingsError } from '../../errors/settings-error.ts';
 import { FIELD_NAMES, SETTINGS } from '../../settings/words.ts';
 import { DEFAULT_VENDOR } from '../../settings/defaults.ts';
 import { DOORS } from '../../vendors/doors.ts';
+import { refuseForeignFlags } from '../../vendors/refuse-foreign-flags.ts';
 import type { InitRoom } from '../../vendors/rooms/init-room.ts';
 import { asTyped } from '../../prompts/as-typed.ts';
 import { problemWith, problemWithApp } from '../../prompts/check-answer.ts';
@@ -35,6 +36,18 @@ export function readAnswers(flags: Flags): Answers {
   return { app, profile };
 }
 
+/** A profile is of one vendor, and what only another one knows says nothing in it. Throws {@link SettingsError}. */
+export function refuseForeign(profile: Profile, vendor: Vendor): void {
+  refuseForeignFlags(profile, {
+    meant: vendor,
+    why:
+      profile.vendor === undefined
+        ? `the vendor is ${DOORS[vendor].name} where nothing says otherwise`
+        : `${SETTINGS.vendor.flag} is "${vendor}"`,
+    remedy: (other) => `nothing was written; leave it out, or give ${SETTINGS.vendor.flag} ${other}`,
+  });
+}
+
 /** Answers with all that a profile needs. */
 export interface CompleteAnswers {
   readonly app: string;
@@ -47,6 +60,7 @@ export const roomFor = async (vendor: Vendor): Promise<InitRoom> => (await DOORS
 /** Makes sure that nothing is missing. Throws {@link SettingsError} naming every flag that is. */
 export async function complete({ app, profile }: Answers): Promise<CompleteAnswers> {
   const { vendor = DEFAULT_VENDOR, ...others } = profile;
+  refuseForeign(profile, vendor);
   const needed = (await roomFor(vendor)).missing(profile);
   if (app !== undefined && needed.length === 0) return { app, profile: { vendor, ...others } };
   const missing = [...(app === undefined ? ['--app NAME'] : []), ...needed];

@@ -4,13 +4,14 @@ import { VENDOR_NAMES } from '../../settings/words.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { DOORS } from '../../vendors/doors.ts';
 import { asTyped } from '../../prompts/as-typed.ts';
-import { roomFor, type Answers } from './answers.ts';
+import { refuseForeign, roomFor, type Answers } from './answers.ts';
 import { given, screenOf, sentence } from '../../prompts/ask-field.ts';
 import { problemWith, problemWithApp } from '../../prompts/check-answer.ts';
 
 /** Asks for what the flags do not say. Throws `SettingsError` when the person gives up. */
 export async function ask({ app, profile }: Answers, terminal: Terminal): Promise<Answers> {
   const vendor = profile.vendor ?? (await askVendor(terminal));
+  refuseForeign({ ...profile, vendor }, vendor);
   const name = app ?? (await askApp(terminal));
   const room = await roomFor(vendor);
   const asked = await room.ask({ ...profile, vendor }, terminal);

@@ -6,6 +6,7 @@ import { EXIT } from '../../exit-codes.ts';
 import { readConfig } from '../../settings/config-file.ts';
 import type { Config, Profile } from '../../settings/fields.ts';
 import { CONFIG_NAME, FIELD_NAMES, SETTINGS } from '../../settings/words.ts';
+import { quote } from '../../terminal/quote.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { complete, readAnswers, roomFor } from './answers.ts';
@@ -39,7 +40,8 @@ export const run: CommandRun = async ({ terminal, flags }) => {
   });
   await writeConfig({ file, config, exists: existing !== undefined });
   if (key?.looseMode === true) warnOfMode(key.path, terminal);
-  stderr.write(describeNext({ file, app, config }));
+  const named = typeof flags['config'] === 'string' ? flags['config'] : undefined;
+  stderr.write(describeNext({ file, app, config, named }));
   return EXIT.ok;
 };
 
@@ -66,15 +68,23 @@ function withPathsFor(profile: Profile, places: { cwd: string; folder: string })
 function warnOfMode(path: string, { stderr, env }: Terminal): void {
   const paint = painter(stderr, env);
   stderr.write(
-    `${paint(['bold', 'yellow'], 'warning')} others than its owner can read ${path}: chmod 600 ${path}\n`,
+    `${paint(['bold', 'yellow'], 'warning')} others than its owner can read ${path}: chmod 600 ${quote(path)}\n`,
   );
 }
 
-function describeNext({ file, app, config }: { file: string; app: string; config: Config }): string {
+interface Written {
+  readonly file: string;
+  readonly app: string;
+  readonly config: Config;
+  /** The file as a flag names it: without that, the next command would look elsewhere. */
+  readonly named: string | undefined;
+}
+
+function describeNext({ file, app, config, named }: Written): string {
   const isDefault = config.defaultApp === app;
-  const flag = isDefault ? '' : ` --app ${app}`;
+  const flags = `${named === undefined ? '' : ` --config ${quote(named)}`}${isDefault ? '' : ` --app ${app}`}`;
   const others = isDefault
     ? ''
     : ` The default is still ${config.defaultApp ?? 'none'} (--default changes it).`;
-  return `Wrote the profile ${app} to ${file}.${others}\nNext: unpush doctor${flag} --probe\n`;
+  return `Wrote the profile ${app} to ${file}.${others}\nNext: unpush doctor${flags} --probe\n`;
 }

@@ -10,6 +10,7 @@ export const HUAWEI: VendorEntry = {
       flag: '--notify-id',
       argument: 'N',
       about: 'Huawei: the notifyId the message was sent with, 0 to 2147483647',
+      isName: true,
     },
     {
       name: 'pushType',

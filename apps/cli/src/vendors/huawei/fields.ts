@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { textField } from '../../settings/text-field.ts';
 import { clientIdProblem } from './client-id-problem.ts';
 import { HUAWEI_SETTINGS } from './settings.ts';
 
 /** What the settings that only Huawei knows can be. */
 export const HUAWEI_FIELDS = {
-  clientId: z.string().min(1).describe(HUAWEI_SETTINGS.clientId.about),
-  serviceAccount: z.string().min(1).describe(HUAWEI_SETTINGS.serviceAccount.about),
+  clientId: textField().describe(HUAWEI_SETTINGS.clientId.about),
+  serviceAccount: textField().describe(HUAWEI_SETTINGS.serviceAccount.about),
   serviceAccountVariable: z
     .string()
-    .regex(/^[A-Za-z_]\w*$/)
+    .regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of a variable: letters, digits and "_"' })
     .describe(HUAWEI_SETTINGS.serviceAccountVariable.about),
 } as const satisfies Readonly<Record<keyof typeof HUAWEI_SETTINGS, z.ZodType>>;
 

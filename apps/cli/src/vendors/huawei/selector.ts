@@ -1,6 +1,7 @@
 import { huaweiSelectorSchema, InvalidRequestError, parseRequest, type HuaweiSelector } from '@unpush/core';
 import { SettingsError } from '../../errors/settings-error.ts';
 import type { Flags } from '../../flags/read-flags.ts';
+import { otherVendorHint } from './other-vendor.ts';
 import type { Selector } from '../words/recall-words.ts';
 
 const FLAGS: Readonly<Record<string, string>> = { notifyId: '--notify-id', pushType: '--push-type' };
@@ -9,7 +10,9 @@ const FLAGS: Readonly<Record<string, string>> = { notifyId: '--notify-id', pushT
 export function readSelector(flags: Flags): HuaweiSelector {
   const notifyId = flags['notifyId'];
   if (notifyId === undefined) {
-    throw new SettingsError('--notify-id is missing: give the notifyId that the message was sent with');
+    throw new SettingsError(
+      `--notify-id is missing: give the notifyId that the message was sent with${otherVendorHint(flags['vendor'])}`,
+    );
   }
   try {
     return parseRequest(huaweiSelectorSchema, {

@@ -10,12 +10,14 @@ export const MPAAS: VendorEntry = {
       flag: '--message-id',
       argument: 'ID',
       about: "mPaaS: a simple or template push, by the sender's own id of it; with --tokens or --targets",
+      isName: true,
     },
     {
       name: 'taskId',
       flag: '--task-id',
       argument: 'ID',
       about: 'mPaaS: a batch push or a broadcast as a whole, by its task id; without a list',
+      isName: true,
     },
     {
       name: 'sentAt',

@@ -3,6 +3,7 @@ import { createHuaweiClient, huaweiEndpoint, importSigningKey } from '@unpush/tr
 import { required } from '../../../settings/resolve-settings.ts';
 import type { ConnectionRoom } from '../../rooms/connection-room.ts';
 import { takeKept } from '../../rooms/take-kept.ts';
+import { otherVendorHint } from '../other-vendor.ts';
 import { parseSelector } from '../selector.ts';
 import { loadServiceAccount } from './service-account.ts';
 
@@ -11,8 +12,9 @@ export const HUAWEI_CONNECTION: ConnectionRoom = {
   endpointOf: (_settings, named) => huaweiEndpoint(named),
   appOf: ({ clientId }) => clientId?.value,
   async openApp(settings, env) {
-    const clientId = checkClientId(required(settings.clientId, 'clientId'));
-    const { account } = await loadServiceAccount(settings, env);
+    const hint = otherVendorHint(settings.vendor);
+    const clientId = checkClientId(required(settings.clientId, 'clientId', hint));
+    const { account } = await loadServiceAccount(settings, env, hint);
     // A damaged key is found here, before anybody confirms, rather than at the first signature
     await importSigningKey(account);
     return {

@@ -12,10 +12,11 @@ export interface LoadedAccount {
   readonly looseMode: boolean;
 }
 
-/** Loads the service account that the settings name. Throws `CredentialError` or {@link SettingsError}. */
+/** Loads the service account that the settings name; the error where they name none ends with the hint. Throws `CredentialError` or {@link SettingsError}. */
 export async function loadServiceAccount(
   settings: Settings,
   env: Readonly<Record<string, string | undefined>>,
+  hint = '',
 ): Promise<LoadedAccount> {
   const { serviceAccount, serviceAccountVariable } = settings;
   if (serviceAccountVariable !== undefined && isStronger(serviceAccountVariable, serviceAccount)) {
@@ -28,7 +29,7 @@ export async function loadServiceAccount(
     }
     return { account: new ServiceAccount(text), from: `variable ${name}`, looseMode: false };
   }
-  const path = required(serviceAccount, 'serviceAccount');
+  const path = required(serviceAccount, 'serviceAccount', hint);
   const { account, looseMode } = await readServiceAccountFile(path);
   return { account, from: path, looseMode };
 }

@@ -1,4 +1,5 @@
 import { importSigningKey } from '@unpush/transport';
+import { otherVendorHint } from '../other-vendor.ts';
 import { loadServiceAccount, type LoadedAccount } from '../connection/service-account.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { Checked } from '../../../findings/finding.ts';
@@ -10,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Whether the service account can be read, holds an RSA key that can sign, and is its owner's only. */
 export async function checkKeyFile(settings: Settings, env: Environment): Promise<Checked<LoadedAccount>> {
   try {
-    const loaded = await loadServiceAccount(settings, env);
+    const loaded = await loadServiceAccount(settings, env, otherVendorHint(settings.vendor));
     const { account, from, looseMode } = loaded;
     const { algorithm } = await importSigningKey(account);
     const bits = 'modulusLength' in algorithm ? Number(algorithm.modulusLength) : 0;
