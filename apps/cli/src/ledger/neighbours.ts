@@ -3,6 +3,7 @@ import type { RecallFacts } from '@unpush/recall';
 import type { Ledgers, ListedRecall } from '@unpush/recall/node';
 import { SettingsError } from '../errors/settings-error.ts';
 import { whenOf } from '../terminal/when.ts';
+import { mayBeWrong } from '../session/summary/may-be-wrong.ts';
 import type { RecallCommands } from './recall-commands.ts';
 
 /** A recall of the same notification that stands in the way. */
@@ -12,6 +13,8 @@ export interface UnfinishedRecall {
   readonly endpoint: string;
   /** Wall clock, in milliseconds. */
   readonly createdAt: number;
+  /** It stopped over what going on would keep: the app, the list or the endpoint may be wrong. */
+  readonly mayBeWrong: boolean;
 }
 
 /** Other recalls of the same app, which this one should know of. */
@@ -42,7 +45,7 @@ export function findNeighbours(
 
 function unfinishedOf({ facts, summary }: Pick<ReadableRecall, 'facts' | 'summary'>): UnfinishedRecall {
   const { recallId, endpoint, createdAt } = facts;
-  return { recallId, state: summary.state, endpoint, createdAt };
+  return { recallId, state: summary.state, endpoint, createdAt, mayBeWrong: mayBeWrong(summary) };
 }
 
 type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;
@@ -60,11 +63,11 @@ export function refuseSecond(
   const goOn = isRunning
     ? `wait for its end; look at it with:\n  ${commands.show(recallId)}`
     : `go on with it:\n  ${commands.resume(recallId)}`;
-  const remedy =
-    unfinished.endpoint === endpoint
-      ? `${goOn}\nor begin another one beside it with --again`
-      : `this one goes to ${endpoint}: begin it beside the other with --again, or ${goOn}`;
+  const remedy = unfinished.mayBeWrong
+    ? `if that one has something wrong in it, begin this one beside it:\n  unpush revoke … --again\nor ${goOn}`
+    : `${goOn}\nor begin another one beside it with --again`;
+  const remedyThere = `this one goes to ${endpoint}: begin it beside the other with --again, or ${goOn}`;
   throw new SettingsError(
-    `recall ${recallId} of the same notification, ${begun}, ${stands}: nothing was sent; ${remedy}`,
+    `recall ${recallId} of the same notification, ${begun}, ${stands}: nothing was sent; ${unfinished.endpoint === endpoint ? remedy : remedyThere}`,
   );
 }

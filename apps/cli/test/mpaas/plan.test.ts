@@ -62,6 +62,10 @@ describe('the plan of a recall by mPaaS', () => {
       stoppedBy: { cause: 'refused', code: '8013' },
       requests: { sent: 1 },
     });
+    const refused = await callMpaas(stage, [...flags, '--tenant-id', 'ABCDEFGH']);
+    expect(refused.stderr).toContain(
+      `if that one has something wrong in it, begin this one beside it:\n  unpush revoke … --again\nor go on with it:\n  unpush recalls resume ${wrong.summary.recallId}\n`,
+    );
     const right = await callMpaas(stage, [...flags, '--tenant-id', 'ABCDEFGH', '--again']);
     expect(right.exit).toBe(0);
     expect(mpaas.revocations({ ...name, messageId: MESSAGE_ID }).count).toBe(3);

@@ -95,17 +95,28 @@ describe('unpush revoke --vendor mpaas --task-id', () => {
     const verified = await callMpaas(stage, ['verify', evidence, '--token', TASK_ID, '--evidence-key', key]);
     expect(verified.stdout).toContain('1 of 1 compared');
     expect(verified.exit).toBe(0);
+    const list = await callMpaas(stage, ['verify', evidence, '--tokens', stage.list, '--evidence-key', key]);
+    expect(list.exit).toBe(2);
+    expect(list.stderr).toContain(
+      'the recall read no list, but --tokens names one: give what it had on the command line, a target or the id of its task, with --token ID',
+    );
   });
 
   it('ends with 4 where there is no such task', async () => {
     await using stage = await setMpaasStage();
     const flags = ['revoke', ...stage.flags, '--task-id', '99999999', '--confirm', '99999999', '--json'];
-    const { exit, summary } = withSummary(await callMpaas(stage, flags));
+    const { exit, summary, stderr } = withSummary(await callMpaas(stage, flags));
     expect(exit).toBe(4);
     expect(summary).toMatchObject({
       state: 'stopped',
       targets: { notAttempted: 1 },
       stoppedBy: { code: '3028' },
     });
+    const told = stderr.replaceAll(/\s+/g, ' ');
+    expect(told).toContain('The task was refused: a wrong app or workspace id or taskId.');
+    expect(told).toContain(
+      'Going on keeps the app, workspace and tenant, the notification and the endpoint.',
+    );
+    expect(told).not.toContain('--keep-going');
   });
 });

@@ -15,6 +15,11 @@ export async function openTargets(
   { stdin, spoolDirectory }: Pick<Terminal, 'stdin'> & { readonly spoolDirectory: string },
 ): Promise<OpenedInput> {
   const lists = input.files.filter(({ path }) => path !== TOKENS);
+  if (lists.length === 0 && files.length > 0) {
+    throw new SettingsError(
+      'the recall read no list, but --tokens names one: give what it had on the command line, a target or the id of its task, with --token ID',
+    );
+  }
   if (lists.length !== files.length) {
     throw new SettingsError(
       `the recall read ${lists.length} lists (${lists.map(({ path }) => path).join(', ')}), but --tokens names ${files.length}: name the same ones in the same order`,

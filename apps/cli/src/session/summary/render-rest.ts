@@ -1,6 +1,9 @@
 import type { RecordedSummary, StopCause } from '@unpush/recall';
 import { formatNoun } from '../../terminal/numbers.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import type { RecallWords } from '../../vendors/words/recall-words.ts';
+import { explainCode } from './explain-code.ts';
+import { codeOfStop, isWrongApp, mayBeWrong } from './may-be-wrong.ts';
 import type { SummaryContext } from './summary-context.ts';
 
 /** Causes that a person has to mend before it makes sense to go on. */
@@ -17,8 +20,9 @@ const TO_MEND: ReadonlySet<StopCause> = new Set<StopCause>([
 /** The commands that go on with what is left, whole, to be pasted; or nothing where nothing is. */
 export function renderRest(
   summary: RecordedSummary,
-  { commands, written, width, words }: Pick<SummaryContext, 'commands' | 'written' | 'width' | 'words'>,
+  context: Omit<SummaryContext, 'paint'>,
 ): readonly string[] {
+  const { commands, written, width, words } = context;
   if (commands === undefined) return [];
   const { recallId, state, targets, stoppedBy } = summary;
   const { notAttempted, unknown } = targets;
@@ -26,13 +30,17 @@ export function renderRest(
   const unknownOnes = formatNoun(unknown, { one: `unknown ${target.one}`, many: `unknown ${target.many}` });
   const mayGoOn = state !== 'running' && state !== 'finished';
   const mend = stoppedBy !== undefined && TO_MEND.has(stoppedBy.cause) ? 'Once that is mended, go' : 'Go';
-  const isDoubtful = mayGoOn && mayBeWrong(summary);
   const say = (words: string): string => wrap(words, { width, rest: '  ' });
+  const anew = mayGoOn && mayBeWrong(summary) ? renderAnew(words, say) : [];
+  // Where the vendor names the app itself as wrong, going on is the less likely way
+  const isAnewFirst = isWrongApp(summary, words.vendor);
   return [
+    ...(isAnewFirst ? anew : []),
     ...(mayGoOn
       ? [
           say(`${mend} on with what is left (${formatNoun(notAttempted, target)} not attempted):`),
           `  ${commands.resume(recallId)}`,
+          ...renderFlags(summary, context).map(say),
         ]
       : []),
     ...(mayGoOn && unknown > 0
@@ -41,14 +49,7 @@ export function renderRest(
     ...(state === 'finished' && unknown > 0
       ? [say(`Try the ${unknownOnes} again:`), `  ${commands.retryUnknown(recallId)}`]
       : []),
-    ...(isDoubtful
-      ? [
-          say(
-            `Going on keeps the ${words.vendor.appId}, the list, the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:`,
-          ),
-          '  unpush revoke … --again',
-        ]
-      : []),
+    ...(isAnewFirst ? [] : anew),
     ...(isMissing(written?.report)
       ? [
           say('The report could not be written. Have it written elsewhere:'),
@@ -67,15 +68,36 @@ export function renderRest(
 const isMissing = (output: { readonly lines?: number } | undefined): boolean =>
   output !== undefined && output.lines === undefined;
 
-/** Whether what was confirmed may be wrong itself: resuming would only try the same again. */
-function mayBeWrong({ stoppedBy, targets }: RecordedSummary): boolean {
-  switch (stoppedBy?.cause) {
-    case 'nothing-accepted':
-    case 'not-the-vendor':
-      return true;
-    case 'unreachable':
-      return targets.accepted === 0;
-    default:
-      return false;
-  }
+/** How to begin anew, since going on keeps what may be wrong. */
+function renderAnew(
+  { vendor, notification }: RecallWords,
+  say: (words: string) => string,
+): readonly string[] {
+  const list = notification.whole === undefined ? ' the list,' : '';
+  return [
+    say(
+      `Going on keeps the ${vendor.keptOfApp ?? vendor.appId},${list} the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:`,
+    ),
+    '  unpush revoke … --again',
+  ];
+}
+
+/** What can be given to the command that goes on, in place of what was refused. */
+function renderFlags(
+  { stoppedBy }: RecordedSummary,
+  { words, language }: Pick<SummaryContext, 'words' | 'language'>,
+): readonly string[] {
+  if (stoppedBy === undefined) return [];
+  const { cause, failure } = stoppedBy;
+  if (failure === 'tls') return ['To trust a certificate authority of your own, add --ca FILE to it.'];
+  const { credentialFlag, wrongApp = [] } = words.vendor;
+  const code = codeOfStop(stoppedBy);
+  const isOfCredential =
+    cause === 'credential' ||
+    (cause === 'refused' &&
+      !wrongApp.includes(code) &&
+      explainCode({ code, words, language })?.entry.about === 'credential');
+  return isOfCredential && credentialFlag !== undefined
+    ? [`To go on with another credential, add ${credentialFlag} to it.`]
+    : [];
 }

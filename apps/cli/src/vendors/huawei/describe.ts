@@ -5,7 +5,9 @@ import type { AppWords, NotificationWords, VendorWords } from '../words/recall-w
 export const HUAWEI_WORDS: VendorWords = {
   catalog: 'huawei',
   appId: 'client id',
+  wrongApp: ['80300002', '404'],
   credential: { one: 'a JWT', many: 'JWTs' },
+  credentialFlag: '--service-account FILE',
   renewed: 'The vendor refused the credential; a new one was made.',
   refusedTwice: 'The vendor refused a freshly made credential as well.',
 };

@@ -5,7 +5,10 @@ import type { AppWords, NotificationWords, VendorWords } from '../words/recall-w
 export const MPAAS_WORDS: VendorWords = {
   catalog: 'mpaas',
   appId: 'app or workspace id',
+  keptOfApp: 'app, workspace and tenant',
+  wrongApp: ['3007', '8012', '8013', 'InvalidApi.NotFound', '404'],
   credential: { one: 'a signed request', many: 'signed requests' },
+  credentialFlag: '--access-key-file FILE',
   renewed:
     'mPaaS refused what requests were signed with; access key and clock difference were looked up anew.',
   refusedTwice:
@@ -31,4 +34,5 @@ export const describeNotification = ({ messageId, taskId }: Selector): Notificat
         id: { name: 'taskId', value: String(taskId) },
         kind: { full: 'batch push or broadcast, as a whole', brief: 'task' },
         target: { one: 'task', many: 'tasks' },
+        whole: 'take the whole task back, from everybody it went to',
       };

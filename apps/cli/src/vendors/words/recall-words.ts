@@ -13,8 +13,14 @@ export interface VendorWords {
   readonly catalog?: Vendor;
   /** What tells an app apart, and may therefore be the wrong one: `client id`. */
   readonly appId: string;
+  /** All that is kept of the app when a recall goes on, where that is more than {@link appId}. */
+  readonly keptOfApp?: string;
+  /** Codes and HTTP statuses that say that the app is a wrong one. */
+  readonly wrongApp?: readonly string[];
   /** What shows the vendor who asks, and holds for its time only: `a JWT`, `JWTs`. */
   readonly credential: Noun;
+  /** The flag by which another one is given when a recall goes on: `--service-account FILE`. */
+  readonly credentialFlag?: string;
   /** What has happened when a refused credential was replaced, as a sentence. */
   readonly renewed: string;
   /** The same when what replaced it was refused as well, with what to do. */
@@ -37,6 +43,8 @@ export interface NotificationWords {
   readonly kind?: { readonly full: string; readonly brief: string };
   /** Whom it went to: `token`. */
   readonly target: Noun;
+  /** What is done to one that is taken back by its id alone, without a list: ends the sentence `Type the taskId to`. */
+  readonly whole?: string;
 }
 
 /** How everything about a recall is called: what plans, lists and summaries speak with. */

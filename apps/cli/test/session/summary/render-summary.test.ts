@@ -4,6 +4,7 @@ import { createCommands } from '../../../src/ledger/recall-commands.ts';
 import { renderSummary } from '../../../src/session/summary/render-summary.ts';
 import type { SummaryContext } from '../../../src/session/summary/summary-context.ts';
 import { HUAWEI_DOOR } from '../../../src/vendors/huawei/door.ts';
+import { MPAAS_DOOR } from '../../../src/vendors/mpaas/door.ts';
 import { wordsBy } from '../../../src/vendors/words/words-of.ts';
 
 const plainly: SummaryContext = {
@@ -108,6 +109,65 @@ describe('the summary of a recall', () => {
     }
     expect(renderSummary(stopped, plainly)).not.toContain(anew);
     expect(renderSummary({ ...none, stoppedBy: { cause: 'credential' } }, plainly)).not.toContain(anew);
+  });
+
+  describe('where the vendor names what is wrong', () => {
+    const none = { ...stopped, targets: counts({ read: 2, notAttempted: 2 }) };
+    const byMpaas = {
+      ...plainly,
+      words: wordsBy(MPAAS_DOOR, { app: 'ONEX/default', selector: { messageId: '1' } }),
+    };
+
+    it.each(['3007', '8012', '8013', 'InvalidApi.NotFound'])(
+      'a wrong app (%s) leads to a new recall rather than to going on',
+      (code) => {
+        const text = renderSummary(
+          { ...none, stoppedBy: { cause: 'refused', code, httpStatus: 200 } },
+          byMpaas,
+        );
+        expect(text).toMatch(
+          /\nGoing on keeps the app, workspace and tenant, the list[^\n]+\n {2}unpush revoke … --again\nOnce that is mended, go on [^\n]+\n {2}unpush recalls resume r-1\n$/,
+        );
+      },
+    );
+
+    it('so does a client id that leads nowhere', () => {
+      const text = renderSummary({ ...none, stoppedBy: { cause: 'refused', httpStatus: 404 } }, plainly);
+      expect(text).toMatch(/Going on keeps the client id[^]+ --again\n[^]+ resume r-1\n$/);
+    });
+
+    it('what may be wrong beside other things comes after going on', () => {
+      const refused = { cause: 'refused', code: '3032', httpStatus: 200 } as const;
+      expect(renderSummary({ ...none, stoppedBy: refused }, byMpaas)).toMatch(
+        / resume r-1\nGoing on keeps [^]+ --again\n$/,
+      );
+      expect(renderSummary({ ...stopped, stoppedBy: refused }, byMpaas)).not.toContain('--again');
+    });
+
+    it('a refused credential can be replaced by a flag', () => {
+      const code = 'InvalidAccessKeyId.NotFound';
+      expect(renderSummary({ ...stopped, stoppedBy: { cause: 'refused', code } }, byMpaas)).toContain(
+        ' resume r-1\nTo go on with another credential, add --access-key-file FILE to it.\n',
+      );
+      expect(renderSummary({ ...stopped, stoppedBy: { cause: 'credential' } }, plainly)).toContain(
+        ' resume r-1\nTo go on with another credential, add --service-account FILE to it.\n',
+      );
+    });
+
+    it('a certificate that is not trusted is no refusal by the vendor', () => {
+      const text = renderSummary({ ...none, stoppedBy: { cause: 'refused', failure: 'tls' } }, plainly);
+      expect(text).not.toContain('The vendor refused');
+      expect(text).toContain('Ended early. No secure connection to the vendor (TLS) came about');
+      expect(text).toContain(
+        ' resume r-1\nTo trust a certificate authority of your own, add --ca FILE to it.\n',
+      );
+    });
+
+    it('the doctor is asked about the vendor that cannot be reached', () => {
+      const unreachable = { ...stopped, stoppedBy: { cause: 'unreachable' } } as const;
+      expect(renderSummary(unreachable, byMpaas)).toContain('`unpush doctor --vendor mpaas` looks at both');
+      expect(renderSummary(unreachable, plainly)).toContain('`unpush doctor` looks at both');
+    });
   });
 
   it('speaks of going on only where something is left', () => {
