@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callOnScreen } from '../support/screen.ts';
 import { MESSAGE_ID, setMpaasStage, TASK_ID, type MpaasStage } from './support/mpaas-stage.ts';
 import { callMpaas, messageFlags, taskFlags, withSummary } from './support/revoke-mpaas.ts';
 
@@ -26,6 +27,44 @@ describe('the plan of a recall by mPaaS', () => {
       'warning mPaaS takes a push back for 7 days after it was sent; with --sent-at TIME this is checked before anything is sent.',
     );
     expect(stage.running.emulator.requests.list()).toEqual([]);
+  });
+
+  it('breaks a warning between its words, within the width of a screen', async () => {
+    await using stage = await setMpaasStage();
+    const { stderr } = await callOnScreen([...messageFlags(stage), '--dry-run'], {
+      cwd: stage.folder,
+      env: { NO_COLOR: '1' },
+      columns: 60,
+    });
+    expect(stderr).toContain(
+      'warning mPaaS takes a push back for 7 days after it was\n  sent; with --sent-at TIME this is checked before anything\n  is sent.\n',
+    );
+  });
+
+  it('gives the time at a quota as the least, for each target is a request', async () => {
+    await using stage = await setMpaasStage();
+    const { stderr } = await callMpaas(stage, [...messageFlags(stage), '--dry-run', '--quota', '1']);
+    expect(stderr).toContain('  time          at least 3.0 s at 1 targets/s, if the vendor keeps up\n');
+  });
+
+  it('speaks of a task as one request, which takes it back from everybody', async () => {
+    await using stage = await setMpaasStage();
+    const unconfirmed = taskFlags(stage).slice(0, -2);
+    const { exit, stderr } = await callOnScreen(unconfirmed, {
+      cwd: stage.folder,
+      env: { NO_COLOR: '1' },
+      columns: 200,
+      steps: [
+        {
+          see: 'Type the taskId to take the whole task back, from everybody it went to',
+          type: `${TASK_ID}\r`,
+        },
+      ],
+    });
+    expect(exit).toBe(0);
+    expect(stderr).toContain('  requests      1\n');
+    expect(stderr).not.toMatch(/^ {2}time /m);
+    expect(stage.timesOfTask()).toBe(1);
   });
 
   it('is an object with the same in it for --json', async () => {

@@ -79,7 +79,7 @@ describe('how far back a revoke reaches, when a recall goes on', () => {
       notes: [expect.stringContaining('what is left may be refused')],
     });
     expect(stderr).toMatch(
-      /warning the push was sent \d{4}-\d\d-\d\d \d\d:\d\d or earlier, and mPaaS takes a push back for 7 days only/,
+      /warning the push was sent \d{4}-\d\d-\d\d \d\d:\d\d \S+ or earlier, and mPaaS takes a push back for 7 days only/,
     );
     expect(exit).toBe(0);
     // It warns, and goes on all the same: the vendor has the last word

@@ -93,6 +93,27 @@ describe('settings of mPaaS', () => {
     expect(stage.running.emulator.requests.list()).toEqual([]);
   });
 
+  it('are not kept where they are secrets: a recall that goes on asks for the key by what it reads', async () => {
+    await using stage = await setMpaasStage();
+    const { appId, workspaceId } = stage.app;
+    stage.running.emulator.mpaas.setPushApi({ appId, workspaceId }, 'off');
+    const env = { ...idVariables(stage), ...keyVariables(stage) };
+    const begun = await callMpaas(stage, revokeWith(stage, wayTo(stage)), { env });
+    const [, id = ''] = /Recall (r-\w+)/.exec(begun.stderr) ?? [];
+    for (const dry of [[], ['--dry-run']]) {
+      const { exit, stderr } = await callMpaas(stage, ['recalls', 'resume', id, ...dry]);
+      expect(exit).toBe(2);
+      expect(stderr).toContain(
+        'set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET (and ALIBABA_CLOUD_SECURITY_TOKEN for temporary ones), or give --access-key-file FILE',
+      );
+      expect(stderr).not.toContain('UNPUSH_ACCESS_KEY_FILE');
+      expect(stderr).not.toContain('unpush.config.json');
+    }
+    const dry = ['recalls', 'resume', id, '--dry-run'];
+    expect((await callMpaas(stage, dry, { env: keyVariables(stage) })).exit).toBe(0);
+    expect((await callMpaas(stage, [...dry, '--access-key-file', stage.file('ak.json')])).exit).toBe(0);
+  });
+
   it('take no secret for a field of a profile', async () => {
     await using stage = await setMpaasStage();
     const bank = { vendor: 'mpaas', accessKeySecret: 'testsecret' };

@@ -24,9 +24,11 @@ describe('unpush recalls list', () => {
     expect(others).toEqual(['']);
     expect(heading).toMatch(/^RECALL {8}STATE {5}NOTIFICATION +ACCEPTED +LEFT {2}BEGUN$/);
     expect(newest).toMatch(
-      /^r-[0-9a-f]{10} {2}\S+ +2147483647 ext +[\d,]+ +[\d,]+ {2}\d{4}-\d\d-\d\d \d\d:\d\d$/,
+      /^r-[0-9a-f]{10} {2}\S+ +2147483647 ext +[\d,]+ +[\d,]+ {2}\d{4}-\d\d-\d\d \d\d:\d\d (?:UTC|[+-]\d\d:\d\d)$/,
     );
-    expect(oldest).toMatch(/^r-[0-9a-f]{10} {2}finished {2}3114932 +1,200 +0 {2}\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    expect(oldest).toMatch(
+      /^r-[0-9a-f]{10} {2}finished {2}3114932 +1,200 +0 {2}\d{4}-\d\d-\d\d \d\d:\d\d (?:UTC|[+-]\d\d:\d\d)$/,
+    );
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 

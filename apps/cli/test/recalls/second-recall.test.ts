@@ -14,7 +14,7 @@ describe('a second recall of the same notification', () => {
     const refused = await call(stage, flags);
     expect(refused.exit).toBe(2);
     expect(refused.stderr).toMatch(
-      new RegExp(`recall ${id} of the same notification, begun \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d at `),
+      new RegExp(`recall ${id} of the same notification, begun \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\S+ at `),
     );
     expect(refused.stderr).toContain(
       ` at ${stage.running.url}, is not finished (stopped): nothing was sent; go on with it:\n  unpush recalls resume ${id}\nor begin another one beside it with --again\n`,
@@ -29,6 +29,8 @@ describe('a second recall of the same notification', () => {
     expect(dry.stderr).toContain(`warning recall ${id} of the same notification is there (stopped)`);
     const again = await call(stage, [...flags, '--again']);
     expect(again.exit).toBe(0);
+    expect(again.stderr).toContain('is there (stopped): this one is begun beside it (--again).');
+    expect(again.stderr).not.toContain('needs --again');
     expect((await listed(stage)).map(({ state }) => state).sort()).toEqual(['finished', 'stopped']);
   });
 

@@ -44,8 +44,9 @@ export async function confirm(
   }
   const isDoubtful = isMostlyMalformed(plan);
   if (mustAsk(request, { terminal, isDoubtful })) {
-    const { id, target } = request.notification;
-    await askForId({ id, targets: formatNoun(targets, target), isDoubtful, signal }, terminal);
+    const { id, target, whole } = request.notification;
+    const does = whole ?? `revoke it from ${formatNoun(targets, target)}`;
+    await askForId({ id, does, isDoubtful, signal }, terminal);
   }
   signal.throwIfAborted();
 }
@@ -65,8 +66,8 @@ function mustAsk(
 /** What a person is to type. */
 interface Question {
   readonly id: NotificationWords['id'];
-  /** From how many targets it is to be revoked. */
-  readonly targets: string;
+  /** What that does: the end of the sentence. */
+  readonly does: string;
   /** Most of the list is malformed. */
   readonly isDoubtful: boolean;
   readonly signal: AbortSignal;
@@ -74,7 +75,7 @@ interface Question {
 
 /** Has the id of the notification typed. Throws {@link SettingsError} for any other, and the signal's reason once it is aborted. */
 async function askForId(
-  { id: { name, value: wanted }, targets, isDoubtful, signal }: Question,
+  { id: { name, value: wanted }, does, isDoubtful, signal }: Question,
   terminal: Terminal,
 ): Promise<void> {
   signal.throwIfAborted();
@@ -83,7 +84,7 @@ async function askForId(
   const end = (): void => prompt.abort();
   signal.addEventListener('abort', end);
   const typed = await text({
-    message: `Type the ${name} to revoke it from ${targets}${isDoubtful ? ', though most of the list is malformed' : ''}`,
+    message: `Type the ${name} to ${does}${isDoubtful ? ', though most of the list is malformed' : ''}`,
     // Only the screen is ever handed in here, and the screen is what clack wants
     input: terminal.stdin,
     output: terminal.stderr,

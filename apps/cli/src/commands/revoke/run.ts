@@ -57,7 +57,7 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const words = wordsBy(door, { app: connection.app, selector: request.selector });
   const prepared = { request, settings, connection, words, list, pace, outputs };
   const plan = await makePlan({ ...prepared, ledger: opened.directory, neighbours });
-  show(plan, { words, firstMalformed: input.firstMalformed }, terminal);
+  show(plan, { words, firstMalformed: input.firstMalformed, again: request.again }, terminal);
   if (request.dryRun) {
     if (request.json) terminal.stdout.write(`${JSON.stringify(planObject(plan, words))}\n`);
     terminal.stderr.write('Dry run: nothing was sent.\n');
@@ -85,9 +85,9 @@ function neighboursOf({ selector, again, dryRun }: RevokeRequest, { opened, conn
   return neighbours;
 }
 
-type Shown = Pick<PlanLook, 'words' | 'firstMalformed'>;
+type Shown = Pick<PlanLook, 'words' | 'firstMalformed' | 'again'>;
 
-function show(plan: Plan, { words, firstMalformed }: Shown, { stderr, env }: Terminal): void {
+function show(plan: Plan, shown: Shown, { stderr, env }: Terminal): void {
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
-  stderr.write(renderPlan(plan, { words, firstMalformed, ...look }));
+  stderr.write(renderPlan(plan, { ...shown, ...look }));
 }

@@ -8,6 +8,8 @@ export interface Reading {
   readonly perSecond: number;
   /** In milliseconds; absent where nobody can tell. */
   readonly remainingMs?: number;
+  /** One reading alone, which says nothing of the time left. */
+  readonly isFirst?: boolean;
   /** Whether flow control has let nothing through for a while. */
   readonly isHeld: boolean;
 }
@@ -43,13 +45,13 @@ export function progressLine(reading: Reading, columns: number): string {
 
 /** In the order of what a person waiting wants to know. */
 function partsOf(reading: Reading): readonly string[] {
-  const { summary, perSecond, isHeld } = reading;
+  const { summary, perSecond, isHeld, isFirst = false } = reading;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
   const { throttled } = summary.requests;
   return [
     `${Math.floor(100 * shareOf(summary.targets))}%`,
     ...(isHeld ? ['throttled, waiting'] : []),
-    ...(notAttempted > 0 ? [`ETA ${etaOf(reading)}`] : []),
+    ...(notAttempted > 0 && !isFirst ? [`ETA ${etaOf(reading)}`] : []),
     `accepted ${formatCount(accepted)}`,
     ...(rejected > 0 ? [`rejected ${formatCount(rejected)}`] : []),
     ...(unknown > 0 ? [`unknown ${formatCount(unknown)}`] : []),

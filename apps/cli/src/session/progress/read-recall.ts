@@ -16,6 +16,7 @@ export function createReadings(
   const speed = createSpeedometer();
   const base = before === undefined ? 0 : settledOf(before.targets);
   let moved = { settled: 0, throttled: before?.requests.throttled ?? 0, atMs: 0 };
+  let isFirst = true;
   return () => {
     const summary = recall.snapshot();
     const settled = Math.max(0, settledOf(summary.targets) - base);
@@ -23,11 +24,14 @@ export function createReadings(
     const { throttled } = summary.requests;
     if (settled !== moved.settled) moved = { settled, throttled, atMs };
     const remainingMs = recall.remainingMs();
-    return {
+    const reading = {
       summary,
       perSecond: speed.measure(settled, atMs),
       ...(remainingMs !== undefined && { remainingMs }),
       isHeld: summary.state === 'running' && throttled > moved.throttled && atMs - moved.atMs > HELD_AFTER_MS,
+      isFirst,
     };
+    isFirst = false;
+    return reading;
   };
 }

@@ -76,6 +76,12 @@ describe('the progress of a recall', () => {
     );
   });
 
+  it('says nothing of the time left by one reading alone', () => {
+    expect(progressWords({ ...smooth, remainingMs: 100, isFirst: true })).toBe(
+      '80,000 of 200,000: 40%  accepted 80,000  20,000/s',
+    );
+  });
+
   it('says so while flow control lets nothing through', () => {
     const held = { ...reading({ read: 2, notAttempted: 2 }, 3, 0), isHeld: true, remainingMs: 1000 };
     expect(progressWords(held)).toBe(

@@ -1,11 +1,12 @@
 import type { RecallFacts, RecordedSummary } from '@unpush/recall';
 import { describeSelector } from '../../../ledger/describe-facts.ts';
 import type { Pace } from '../../../session/session.ts';
-import { formatCount, formatDuration, formatNoun } from '../../../terminal/numbers.ts';
+import { describeEstimate } from '../../../session/describe-estimate.ts';
+import { formatCount, formatNoun } from '../../../terminal/numbers.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
 import { whenOf } from '../../../terminal/when.ts';
-import { wrap } from '../../../terminal/wrap.ts';
+import { renderWarning } from '../../../terminal/render-warning.ts';
 import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 
 /** What is left of a recall, and how it goes on. */
@@ -62,7 +63,7 @@ export function renderRestPlan(
   look: { readonly paint: Painter; readonly width: number },
 ): string {
   const { facts, words, summary, inDoubt, retryUnknown, pace, ledger, proxy, ca, sentAt } = plan;
-  const { target } = words.notification;
+  const { target, whole } = words.notification;
   const { accepted, rejected, unknown, notAttempted } = summary.targets;
   const given = unknown - inDoubt;
   const rows: readonly Row[] = [
@@ -82,12 +83,10 @@ export function renderRestPlan(
           ] as const,
         ]
       : []),
-    ['time', timeOf(toSendOf(plan), { pace, target })],
+    ...(whole === undefined ? [['time', timeOf(toSendOf(plan), { pace, target })] as const] : []),
     ['ledger', ledger],
   ];
-  const notes = plan.notes.map(
-    (note) => `${look.paint(['bold', 'yellow'], 'warning')} ${wrap(note, { ...look, rest: '  ' })}\n`,
-  );
+  const notes = plan.notes.map((note) => renderWarning(note, look));
   const head = look.paint('bold', `Recall ${summary.recallId} goes on`);
   return [`${head} (it was ${summary.state})\n`, renderRows(rows, look), ...notes].join('');
 }
@@ -102,8 +101,8 @@ function describeLeft(
 
 function timeOf(
   targets: number,
-  { pace: { quota }, target }: { readonly pace: Pace; readonly target: Noun },
+  { pace: { quota, batchSize }, target }: { readonly pace: Pace; readonly target: Noun },
 ): string {
   if (quota === undefined) return "unknown: it finds the vendor's speed by itself";
-  return `about ${formatDuration((targets / quota) * 1000)} at ${formatCount(quota)} ${target.many}/s`;
+  return describeEstimate({ estimatedMs: (targets / quota) * 1000, quota, batchSize }, target);
 }

@@ -52,6 +52,8 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
     flags,
   );
   const pace = paceOf(settings, door);
+  // What the app needs is looked at before anybody counts on it, by a dry run too
+  await room.openApp(settings, env);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
   const inDoubt = reader.inDoubt();
   const words = wordsBy(door, facts);

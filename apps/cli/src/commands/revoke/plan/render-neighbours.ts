@@ -1,13 +1,17 @@
 import type { Neighbours } from '../../../ledger/neighbours.ts';
 
 /** What a person should know of other recalls of the app before this one begins. */
-export function renderNeighbours({ unfinished, underWay }: Neighbours): readonly string[] {
+export function renderNeighbours(
+  { unfinished, underWay }: Neighbours,
+  { again }: { readonly again: boolean },
+): readonly string[] {
+  const remedy = again
+    ? 'this one is begun beside it (--again).'
+    : 'it can be resumed, and another one needs --again.';
   return [
     ...(unfinished === undefined
       ? []
-      : [
-          `recall ${unfinished.recallId} of the same notification is there (${unfinished.state}): it can be resumed, and another one needs --again.`,
-        ]),
+      : [`recall ${unfinished.recallId} of the same notification is there (${unfinished.state}): ${remedy}`]),
     ...(underWay.length === 0
       ? []
       : [

@@ -1,13 +1,14 @@
 import { maskTarget } from '@unpush/core';
 import type { Malformed } from '@unpush/recall';
 import { describeFile } from '../../../ledger/describe-facts.ts';
-import { formatCount, formatDuration, formatNoun } from '../../../terminal/numbers.ts';
+import { describeEstimate } from '../../../session/describe-estimate.ts';
+import { formatCount, formatNoun } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import type { Painter } from '../../../terminal/style.ts';
 import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 import { whenOf } from '../../../terminal/when.ts';
-import { wrap } from '../../../terminal/wrap.ts';
+import { renderWarning } from '../../../terminal/render-warning.ts';
 import { isMostlyMalformed, type Plan } from './plan.ts';
 import { renderNeighbours } from './render-neighbours.ts';
 
@@ -17,6 +18,8 @@ const SHOWN = 3;
 export interface PlanLook {
   readonly words: RecallWords;
   readonly firstMalformed: readonly Malformed[];
+  /** It may stand beside an unfinished recall of the same notification. */
+  readonly again: boolean;
   readonly paint: Painter;
   /** Columns. */
   readonly width: number;
@@ -26,7 +29,7 @@ export interface PlanLook {
 export function renderPlan(plan: Plan, look: PlanLook): string {
   const { paint, firstMalformed, words } = look;
   const { targets } = plan;
-  const { id, kind, target } = words.notification;
+  const { id, kind, target, whole } = words.notification;
   const rows: readonly Row[] = [
     [
       'notification',
@@ -44,19 +47,21 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
       ? [['duplicates', `${formatCount(targets.duplicate)}, sent to once`] as const]
       : []),
     ...(targets.malformed > 0 ? [['malformed', describeMalformed(plan, firstMalformed)] as const] : []),
-    ['requests', describeRequests(plan, target)],
-    ['time', describeTime(plan, target)],
+    ...(whole === undefined
+      ? ([
+          ['requests', describeRequests(plan, target)],
+          ['time', describeTime(plan, target)],
+        ] as const)
+      : [['requests', formatCount(plan.requests)] as const]),
     ...optional('report', plan.report),
     ...optional('evidence', plan.evidence),
     ['ledger', plan.ledger],
   ];
-  const notes = [...plan.notes, ...warnings(plan, target), ...renderNeighbours(plan.neighbours)];
+  const notes = [...plan.notes, ...warnings(plan, target), ...renderNeighbours(plan.neighbours, look)];
   return [
     `${paint('bold', 'The plan')}\n`,
     renderRows(rows, look),
-    ...notes.map(
-      (note) => `${paint(['bold', 'yellow'], 'warning')} ${wrap(note, { ...look, rest: '  ' })}\n`,
-    ),
+    ...notes.map((note) => renderWarning(note, look)),
   ].join('');
 }
 
@@ -86,9 +91,9 @@ function describeRequests({ requests, batchSize, canary, targets }: Plan, target
   return `${formatCount(requests)} of up to ${formatNoun(batchSize, target)}${alone}`;
 }
 
-function describeTime({ quota, estimatedMs }: Plan, target: Noun): string {
+function describeTime({ quota, estimatedMs, batchSize }: Plan, target: Noun): string {
   if (quota === undefined || estimatedMs === undefined) {
     return "unknown: it finds the vendor's speed by itself (give --quota for an estimate)";
   }
-  return `about ${formatDuration(estimatedMs)} at ${formatCount(quota)} ${target.many}/s`;
+  return describeEstimate({ estimatedMs, quota, batchSize }, target);
 }

@@ -23,8 +23,9 @@ export async function loadServiceAccount(
     const name = serviceAccountVariable.value;
     const text = env[name];
     if (text === undefined || text === '') {
+      const elsewhere = serviceAccountVariable.from === 'recall' ? ', or give --service-account FILE' : '';
       throw new SettingsError(
-        `${serviceAccountVariable.place} names the variable ${name}, but that is not set: put the service-account JSON into it`,
+        `${serviceAccountVariable.place} names the variable ${name}, but that is not set: put the service-account JSON into it${elsewhere}`,
       );
     }
     return { account: new ServiceAccount(text), from: `variable ${name}`, looseMode: false };

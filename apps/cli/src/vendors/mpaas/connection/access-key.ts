@@ -23,14 +23,18 @@ export const VARIABLES = {
 } as const;
 
 /** Loads the access key that the settings or the usual variables name. Throws `CredentialError` or {@link SettingsError}. */
-export async function loadAccessKey({ accessKeyFile }: Settings, env: Environment): Promise<LoadedAccessKey> {
-  if (accessKeyFile === undefined) return fromVariables(env);
+export async function loadAccessKey(
+  { accessKeyFile, appId }: Settings,
+  env: Environment,
+): Promise<LoadedAccessKey> {
+  // A recall that goes on reads neither the other variables nor a profile
+  if (accessKeyFile === undefined) return fromVariables(env, appId?.from === 'recall' ? LEFT_OUT : NOTHING);
   const path = accessKeyFile.value;
   const { accessKey, looseMode } = await readAccessKeyFile(path);
   return { accessKey, from: path, looseMode };
 }
 
-function fromVariables(env: Environment): LoadedAccessKey {
+function fromVariables(env: Environment, nothing: string): LoadedAccessKey {
   const given = Object.entries(VARIABLES).flatMap(([field, name]) => {
     const value = env[name] ?? '';
     return value === '' ? [] : [{ field, name, value }];
@@ -38,7 +42,7 @@ function fromVariables(env: Environment): LoadedAccessKey {
   const isSet = (name: string): boolean => given.some((one) => one.name === name);
   const missing = [VARIABLES.accessKeyId, VARIABLES.accessKeySecret].filter((name) => !isSet(name));
   const names = given.map(({ name }) => name).join(', ');
-  if (given.length === 0) throw new SettingsError(NOTHING);
+  if (given.length === 0) throw new SettingsError(nothing);
   if (missing.length > 0) {
     throw new SettingsError(
       `the access key is only set in part: ${names} without ${missing.join(' and ')}; set all of them, or give ${SETTINGS.accessKeyFile.flag} FILE`,
@@ -55,4 +59,8 @@ function fromVariables(env: Environment): LoadedAccessKey {
 
 const { flag, variable } = SETTINGS.accessKeyFile;
 
-const NOTHING = `${flag} is missing: give the path of a JSON file with accessKeyId and accessKeySecret as a flag, as the variable ${variable}, or as "accessKeyFile" in a profile of unpush.config.json; or set ${VARIABLES.accessKeyId} and ${VARIABLES.accessKeySecret} (and ${VARIABLES.securityToken} for temporary ones)`;
+const BY_VARIABLES = `${VARIABLES.accessKeyId} and ${VARIABLES.accessKeySecret} (and ${VARIABLES.securityToken} for temporary ones)`;
+
+const LEFT_OUT = `the access key of the recall is not here: it was begun with one in variables of another shell, and no secret is kept; set ${BY_VARIABLES}, or give ${flag} FILE`;
+
+const NOTHING = `${flag} is missing: give the path of a JSON file with accessKeyId and accessKeySecret as a flag, as the variable ${variable}, or as "accessKeyFile" in a profile of unpush.config.json; or set ${BY_VARIABLES}`;
