@@ -61,6 +61,11 @@ function holdsPassword(url: string): boolean {
   return parsed?.username !== '' || parsed.password !== '';
 }
 
+/** The settings in a ledger, for telling of them: empty where another version wrote them in another way. */
+export function keptIn({ settings }: LedgerSettings): Readonly<Record<string, unknown>> {
+  return typeof settings === 'object' && settings !== null ? { ...settings } : {};
+}
+
 /** Reads what {@link KeptRecall} says from a ledger. Throws {@link SettingsError} where another version wrote it. */
 export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {
   if (settings['format'] !== 1) {

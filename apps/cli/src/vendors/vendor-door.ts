@@ -4,7 +4,7 @@ import type { ConnectionRoom } from './rooms/connection-room.ts';
 import type { DoctorRoom } from './rooms/doctor-room.ts';
 import type { EmulatorRoom } from './rooms/emulator-room.ts';
 import type { InitRoom } from './rooms/init-room.ts';
-import type { AppWords, NotificationWords, Selector, VendorWords } from './words/recall-words.ts';
+import type { AppWords, KeptWords, NotificationWords, Selector, VendorWords } from './words/recall-words.ts';
 
 /**
  * All that the command line knows of one vendor. The commands know the vendors through it only.
@@ -24,11 +24,13 @@ export interface VendorDoor {
   readNotification(flags: Flags, now: number): AskedNotification;
   /** Checks a selector that was kept. Throws `InvalidRequestError`. */
   parseSelector(kept: Selector): Selector;
-  /** What a person should know of a push of that age whose recall goes on: shown as warnings below what is left. */
+  /** What a person should know of a push of that age before its recall is begun: shown as warnings below the plan. */
+  notesOnAge(age: KnownAge): readonly string[];
+  /** The same of one whose recall goes on: below what is left. */
   notesOnResume(age: KnownAge): readonly string[];
   describeNotification(selector: Selector): NotificationWords;
-  /** An app as the facts of a recall name it. */
-  describeApp(app: string): AppWords;
+  /** An app as the facts of a recall name it, and what the settings of the recall say of it beside that. */
+  describeApp(app: string, kept?: KeptWords): AppWords;
   /** Requests. */
   connection(): Promise<ConnectionRoom>;
   /** Its part of `unpush doctor`. */
@@ -58,4 +60,8 @@ export interface KnownAge {
   /** When it was sent, or the latest that it can have been. */
   readonly sentAt: number;
   readonly now: number;
+  /** Somebody said when, rather than that it was no later. */
+  readonly isExact?: boolean;
+  /** How long its recall takes at the quota, in milliseconds, where there is one. */
+  readonly neededMs?: number;
 }

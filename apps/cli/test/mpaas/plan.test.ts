@@ -81,9 +81,23 @@ describe('the plan of a recall by mPaaS', () => {
       ...{ batchSize: 1, requests: 3 },
       notes: [expect.stringContaining('--sent-at TIME')],
     });
-    const recent = daysAgo(6);
+    const recent = daysAgo(5);
     expect(await dry(['--sent-at', recent])).toMatchObject({ sentAt: recent, notes: [] });
     expect(await dry(['--sent-at', String(Date.parse(recent))])).toMatchObject({ sentAt: recent });
+  });
+
+  it('says so where less than a day of the seven is left, or less than it takes', async () => {
+    await using stage = await setMpaasStage();
+    const dry = async (...more: readonly string[]) =>
+      (await callMpaas(stage, [...messageFlags(stage), '--dry-run', ...more])).stderr;
+    const late = await dry('--sent-at', daysAgo(6.5));
+    expect(late).toMatch(
+      /warning mPaaS takes this push back until \d{4}-\d\d-\d\d \d\d:\d\d \S+, 7 days after it was sent: 1[12] h \d\d min are left\.\n/,
+    );
+    // Three targets, at one in twelve hours
+    const slow = await dry('--sent-at', daysAgo(6.5), '--quota', String(1 / 43_200));
+    expect(slow).toContain(' are left. At this quota it takes 36 h 00 min: what comes later may be refused.');
+    expect(await dry('--sent-at', daysAgo(5))).not.toContain('warning');
   });
 
   it('takes the tenant’s id where there is one, and stops where it is a wrong one', async () => {
@@ -105,6 +119,15 @@ describe('the plan of a recall by mPaaS', () => {
     expect(refused.stderr).toContain(
       `if that one has something wrong in it, begin this one beside it:\n  unpush revoke … --again\nor go on with it:\n  unpush recalls resume ${wrong.summary.recallId}\n`,
     );
+    const dry = await callMpaas(stage, [...flags, '--tenant-id', 'ABCDEFGH', '--dry-run']);
+    const whose = `app ${tenanted.appId}, workspace default, tenant`;
+    expect(dry.stderr).toContain(`  app           ${whose} ABCDEFGH\n`);
+    expect(JSON.parse(dry.stdout)).toMatchObject({ appId: tenanted.appId, tenantId: 'ABCDEFGH' });
+    const rest = await callMpaas(stage, ['recalls', 'resume', wrong.summary.recallId, '--dry-run', '--json']);
+    expect(rest.stderr).toContain(`  app           ${whose} HGFEDCBA\n`);
+    expect(JSON.parse(rest.stdout)).toMatchObject({ tenantId: 'HGFEDCBA' });
+    const shown = await callMpaas(stage, ['recalls', 'show', wrong.summary.recallId]);
+    expect(shown.stdout).toContain(`  app           ${whose} HGFEDCBA\n`);
     const right = await callMpaas(stage, [...flags, '--tenant-id', 'ABCDEFGH', '--again']);
     expect(right.exit).toBe(0);
     expect(mpaas.revocations({ ...name, messageId: MESSAGE_ID }).count).toBe(3);

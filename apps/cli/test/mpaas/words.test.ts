@@ -40,6 +40,24 @@ describe('the words of a recall by mPaaS', () => {
     const { stdout } = await callMpaas(stage, ['recalls', 'list']);
     expect(stdout).toMatch(/^r-\w+ +finished +20842863 task +1 +0 /m);
     expect(stdout).toMatch(/^r-\w+ +finished +1578807462788 +3 +0 /m);
+    expect(stdout).not.toContain('APP');
+  });
+
+  it('tell apps apart in the list of recalls, once there are several', async () => {
+    await using stage = await setMpaasStage();
+    await callMpaas(stage, messageFlags(stage));
+    const workspaceId = 'test';
+    const other = stage.running.emulator.mpaas.createApp({ workspaceId });
+    await stage.write('ak.json', JSON.stringify(other.accessKey));
+    const flags = ['--app-id', other.appId, '--workspace-id', workspaceId];
+    await callMpaas(stage, [...taskFlags(stage), ...flags]);
+    const { stdout } = await callMpaas(stage, ['recalls', 'list']);
+    const [heading, ...rows] = stdout.trimEnd().split('\n');
+    expect(heading).toMatch(/^RECALL +STATE +NOTIFICATION +VENDOR +APP +ACCEPTED +LEFT +BEGUN$/);
+    expect(rows.map((row) => row.split(/ {2,}/).slice(3, 5))).toEqual([
+      ['mpaas', `${other.appId}/test`],
+      ['mpaas', `${stage.app.appId}/default`],
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { CommandRun, Invocation } from '../../command.ts';
 import { connect, type Connection } from '../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { findNeighbours, refuseSecond, type Neighbours } from '../../ledger/neighbours.ts';
+import { keepSettings } from '../../ledger/kept-recall.ts';
 import { ledgersOf, type OpenedLedgers } from '../../ledger/open-ledgers.ts';
 import { reserveRecall } from '../../ledger/reserve-recall.ts';
 import { readRecallInput } from '../../input/open-recall-input.ts';
@@ -54,8 +55,12 @@ async function revoke(invocation: Invocation, watch: Watch): Promise<ExitCode> {
   const { spoolDirectory } = reservation;
   const list = await readRecallInput(request, { stdin: terminal.stdin, cwd, signal, spoolDirectory });
   await using input = list.input;
-  const words = wordsBy(door, { app: connection.app, selector: request.selector });
-  const prepared = { request, settings, connection, words, list, pace, outputs };
+  const words = wordsBy(door, {
+    app: connection.app,
+    selector: request.selector,
+    kept: keepSettings(settings).settings,
+  });
+  const prepared = { request, settings, connection, door, words, list, pace, outputs };
   const plan = await makePlan({ ...prepared, ledger: opened.directory, neighbours });
   show(plan, { words, firstMalformed: input.firstMalformed, again: request.again }, terminal);
   if (request.dryRun) {

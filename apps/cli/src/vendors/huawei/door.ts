@@ -11,6 +11,7 @@ export const HUAWEI_DOOR: VendorDoor = {
   readNotification: (flags) => ({ selector: { ...readSelector(flags) }, notes: [] }),
   parseSelector: (kept) => ({ ...parseSelector(kept) }),
   // Huawei's pages know no age that a revoke does not reach
+  notesOnAge: () => [],
   notesOnResume: () => [],
   describeNotification,
   describeApp,

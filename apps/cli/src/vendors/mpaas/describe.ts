@@ -1,5 +1,5 @@
 import type { Selector } from '../words/recall-words.ts';
-import type { AppWords, NotificationWords, VendorWords } from '../words/recall-words.ts';
+import type { AppWords, KeptWords, NotificationWords, VendorWords } from '../words/recall-words.ts';
 
 /** How mPaaS's things are called. */
 export const MPAAS_WORDS: VendorWords = {
@@ -16,10 +16,15 @@ export const MPAAS_WORDS: VendorWords = {
 };
 
 /** An app, in its workspace: `ONEX570DA89211721/default`. No AppId has a slash. */
-export function describeApp(app: string): AppWords {
+export function describeApp(app: string, kept: KeptWords = {}): AppWords {
   const slash = app.indexOf('/');
   const [appId, workspaceId] = [app.slice(0, slash), app.slice(slash + 1)];
-  return { text: `app ${appId}, workspace ${workspaceId}`, fields: { appId, workspaceId } };
+  const { tenantId } = kept;
+  const text = `app ${appId}, workspace ${workspaceId}`;
+  const fields = { appId, workspaceId };
+  return typeof tenantId === 'string'
+    ? { text: `${text}, tenant ${tenantId}`, fields: { ...fields, tenantId } }
+    : { text, fields };
 }
 
 /** A message by the sender's id of it, target by target; a task as a whole. */

@@ -1,7 +1,7 @@
 import { MPAAS_LIMITS } from '@unpush/core';
 import { textFlags, type Flags } from '../../flags/read-flags.ts';
 import type { AskedNotification, VendorDoor } from '../vendor-door.ts';
-import { AGE_UNKNOWN, checkAge, notesOnResume } from './age.ts';
+import { AGE_UNKNOWN, checkAge, notesOnAge, notesOnResume } from './age.ts';
 import { describeApp, describeNotification, MPAAS_WORDS } from './describe.ts';
 import { parseSelector, readSelector } from './selector.ts';
 import { readSentAt } from './sent-at.ts';
@@ -13,6 +13,7 @@ export const MPAAS_DOOR: VendorDoor = {
   words: MPAAS_WORDS,
   readNotification,
   parseSelector: (kept) => ({ ...parseSelector(kept) }),
+  notesOnAge,
   notesOnResume,
   describeNotification,
   describeApp,

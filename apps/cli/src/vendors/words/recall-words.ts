@@ -35,6 +35,9 @@ export interface AppWords {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** The settings that a recall was begun with, by name. */
+export type KeptWords = Readonly<Record<string, unknown>>;
+
 /** How a notification is told of. */
 export interface NotificationWords {
   /** What has to be typed to confirm a recall of it, and what that is called. */

@@ -1,17 +1,20 @@
 import type { RecallFacts } from '@unpush/recall';
 import { findDoor } from '../open-door.ts';
 import type { VendorDoor } from '../vendor-door.ts';
-import type { RecallWords } from './recall-words.ts';
+import type { KeptWords, RecallWords } from './recall-words.ts';
 
 /** What of a door has words. */
 type Speaking = Pick<VendorDoor, 'words' | 'describeApp' | 'describeNotification'>;
 
-type Named = Pick<RecallFacts, 'app' | 'selector'>;
+interface Named extends Pick<RecallFacts, 'app' | 'selector'> {
+  /** The settings of the recall, where they are at hand. */
+  readonly kept?: KeptWords;
+}
 
 /** The words of a recall. */
-export const wordsBy = (door: Speaking, { app, selector }: Named): RecallWords => ({
+export const wordsBy = (door: Speaking, { app, selector, kept }: Named): RecallWords => ({
   vendor: door.words,
-  app: door.describeApp(app),
+  app: door.describeApp(app, kept),
   notification: door.describeNotification(selector),
 });
 

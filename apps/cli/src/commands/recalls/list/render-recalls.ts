@@ -16,20 +16,33 @@ export interface NamedRecall {
   readonly notification: NotificationWords;
 }
 
-const HEADINGS = ['RECALL', 'STATE', 'NOTIFICATION', 'ACCEPTED', 'LEFT', 'BEGUN'] as const;
+const HEADINGS: readonly string[] = [
+  'RECALL',
+  'STATE',
+  'NOTIFICATION',
+  'VENDOR',
+  'APP',
+  'ACCEPTED',
+  'LEFT',
+  'BEGUN',
+];
+const OF_THE_APP: ReadonlySet<string> = new Set(['VENDOR', 'APP']);
 /** Counts stand to the right. */
-const TO_THE_RIGHT: ReadonlySet<number> = new Set([3, 4]);
+const TO_THE_RIGHT: ReadonlySet<string> = new Set(['ACCEPTED', 'LEFT']);
 const GAP = '  ';
 
 /** A line for each recall, below a heading. */
 export function renderRecalls(recalls: readonly NamedRecall[], paint: Painter): string {
-  const rows = [HEADINGS, ...recalls.map(cellsOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const tells = tellsApart(recalls);
+  const isShown = (_: string, column: number): boolean => tells || !OF_THE_APP.has(HEADINGS[column] ?? '');
+  const headings = HEADINGS.filter(isShown);
+  const rows = [headings, ...recalls.map((recall) => cellsOf(recall).filter(isShown))];
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   const lines = rows.map((row) =>
     row
       .map((cell, column) => {
         const width = widths[column] ?? 0;
-        return TO_THE_RIGHT.has(column) ? cell.padStart(width) : padTo(cell, width);
+        return TO_THE_RIGHT.has(headings[column] ?? '') ? cell.padStart(width) : padTo(cell, width);
       })
       .join(GAP)
       .trimEnd(),
@@ -37,6 +50,10 @@ export function renderRecalls(recalls: readonly NamedRecall[], paint: Painter): 
   const [heading = '', ...others] = lines;
   return [paint('bold', heading), ...others, ''].join('\n');
 }
+
+/** Whose a recall is stands there only where it tells recalls apart. */
+const tellsApart = (recalls: readonly NamedRecall[]): boolean =>
+  new Set(recalls.map(({ recall: { facts } }) => `${facts.vendor} ${facts.app}`)).size > 1;
 
 function cellsOf({ recall, notification }: NamedRecall): readonly string[] {
   const { recallId, facts, summary, forgotten } = recall;
@@ -46,6 +63,8 @@ function cellsOf({ recall, notification }: NamedRecall): readonly string[] {
     recallId,
     stateOf({ summary, forgotten }),
     printableLine(`${id.value} ${kind?.brief ?? ''}`.trimEnd()),
+    printableLine(facts.vendor),
+    printableLine(facts.app),
     formatCount(accepted),
     formatCount(unknown + notAttempted),
     whenOf(facts.createdAt),

@@ -50,7 +50,8 @@ export function restPlanObject({
   };
 }
 
-const toSendOf = ({
+/** How many targets this session is going to send to. */
+export const toSendOf = ({
   summary: { targets },
   inDoubt,
   retryUnknown,

@@ -2,7 +2,7 @@ import type { CommandRun, Invocation } from '../../../command.ts';
 import { connect } from '../../../connection/connect.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { reopenRecallInput } from '../../../input/open-recall-input.ts';
-import { changeSettings, readKept, type KeptRecall } from '../../../ledger/kept-recall.ts';
+import { changeSettings, keepSettings, readKept, type KeptRecall } from '../../../ledger/kept-recall.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { checkOutputs } from '../../../output/output-flags.ts';
 import { loadSignKey } from '../../../session/evidence/evidence-lines.ts';
@@ -16,7 +16,7 @@ import { doorOfRecall } from '../../../vendors/open-door.ts';
 import { wordsBy } from '../../../vendors/words/words-of.ts';
 import { refuseForgotten } from '../refuse-forgotten.ts';
 import { refuseToResume } from './refuse-to-resume.ts';
-import { renderRestPlan, restPlanObject } from './render-rest-plan.ts';
+import { renderRestPlan, restPlanObject, toSendOf } from './render-rest-plan.ts';
 import { restoreConnection } from './restore-connection.ts';
 import { changeKept, readResumeRequest } from './resume-request.ts';
 
@@ -56,10 +56,16 @@ async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch
   await room.openApp(settings, env);
   const look = { paint: painter(stderr, env), width: columnsFor(stderr) };
   const inDoubt = reader.inDoubt();
-  const words = wordsBy(door, facts);
+  const words = wordsBy(door, { ...facts, kept: keepSettings(settings).settings });
   // Without a word of its own, a push was sent before its recall was begun
-  const notes = door.notesOnResume({ sentAt: earlier.sentAt ?? facts.createdAt, now: Date.now() });
-  const standing = { facts, words, summary: before, inDoubt, retryUnknown, notes };
+  const left = { summary: before, inDoubt, retryUnknown };
+  const notes = door.notesOnResume({
+    sentAt: earlier.sentAt ?? facts.createdAt,
+    now: Date.now(),
+    isExact: earlier.sentAt !== undefined,
+    ...(pace.quota !== undefined && { neededMs: (toSendOf(left) / pace.quota) * 1000 }),
+  });
+  const standing = { facts, words, ...left, notes };
   const plan = { ...standing, ...sentAtOf(earlier), pace, ledger: directory, ...route };
   stderr.write(renderRestPlan(plan, look));
   const { files } = earlier;

@@ -1,5 +1,6 @@
 import type { CommandRun } from '../../../command.ts';
 import { EXIT } from '../../../exit-codes.ts';
+import { keptIn } from '../../../ledger/kept-recall.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { renderSummary } from '../../../session/summary/render-summary.ts';
 import { summaryObject } from '../../../session/summary/summary-object.ts';
@@ -30,7 +31,7 @@ export const run: CommandRun = async (invocation) => {
     stdout.write(`${JSON.stringify(object, undefined, 2)}\n`);
     return EXIT.ok;
   }
-  const words = await wordsOf(facts);
+  const words = await wordsOf({ ...facts, kept: keptIn(reader.settings) });
   const look = { paint: painter(stdout, env), width: columnsFor(stdout) };
   stdout.write(renderFacts({ facts, forgotten, words }, look));
   const language = languageOf({ env });

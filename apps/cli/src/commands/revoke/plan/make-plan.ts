@@ -7,6 +7,7 @@ import type { Neighbours } from '../../../ledger/neighbours.ts';
 import type { Pace } from '../../../session/session.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
+import type { VendorDoor } from '../../../vendors/vendor-door.ts';
 import type { RevokeRequest } from '../revoke-request.ts';
 import type { RecallWords } from '../../../vendors/words/recall-words.ts';
 import { countRequests, type Plan } from './plan.ts';
@@ -16,6 +17,7 @@ export interface Prepared {
   readonly request: RevokeRequest;
   readonly settings: Settings;
   readonly connection: Connection;
+  readonly door: Pick<VendorDoor, 'notesOnAge'>;
   readonly words: RecallWords;
   readonly list: RecallInput;
   readonly pace: Pace;
@@ -31,6 +33,7 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
   const { read, malformed, duplicate } = list.input.facts.totals;
   const toSend = read - malformed - duplicate;
   const { quota } = pace;
+  const estimatedMs = quota === undefined ? undefined : Math.round((toSend / quota) * 1000);
   return {
     vendor: connection.vendor,
     ...(settings.app !== undefined && { app: settings.app }),
@@ -45,13 +48,21 @@ export async function makePlan(prepared: Prepared): Promise<Plan> {
     ...(request.onlyTarget === undefined && (await exampleOf(list.input))),
     requests: countRequests(toSend, pace),
     ...pace,
-    ...(quota !== undefined && { estimatedMs: Math.round((toSend / quota) * 1000) }),
+    ...(estimatedMs !== undefined && { estimatedMs }),
     ...(outputs.report !== undefined && { report: outputs.report.path }),
     ...(outputs.evidence !== undefined && { evidence: outputs.evidence.path }),
     ledger,
     neighbours,
-    notes: request.notes,
+    notes: [...request.notes, ...notesOnAge(prepared, estimatedMs)],
   };
+}
+
+function notesOnAge(
+  { request: { sentAt }, door }: Pick<Prepared, 'request' | 'door'>,
+  neededMs: number | undefined,
+): readonly string[] {
+  if (sentAt === undefined) return [];
+  return door.notesOnAge({ sentAt, now: Date.now(), ...(neededMs !== undefined && { neededMs }) });
 }
 
 async function exampleOf({ source }: OpenedInput): Promise<Pick<Plan, 'example'>> {
