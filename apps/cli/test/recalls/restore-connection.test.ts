@@ -38,6 +38,13 @@ describe('what a recall goes on with', () => {
     );
   });
 
+  it('is a key by a flag, where this shell has not the variable that held it', async () => {
+    const { settings } = restore({ settings: { ...kept.settings, serviceAccountVariable: 'SHOP_SA' } });
+    await expect(doors.room.openApp(settings, {})).rejects.toThrow(
+      'serviceAccountVariable of recall r-1 names the variable SHOP_SA, but that is not set: put the service-account JSON into it, or give --service-account FILE',
+    );
+  });
+
   it('needs no proxy again once it goes through one that can be kept', () => {
     const proxy = { value: 'http://proxy.example:3128', from: 'flag', place: '--proxy' } as const;
     const changed = changeSettings({ ...kept, withoutProxy: true }, { proxy });
