@@ -21,7 +21,7 @@ const CAUSES: Readonly<Record<StopCause, string | ((words: RecallWords, by: Stop
     return `Every target that was tried was refused: a wrong ${vendor.appId}, list or notification. If only the first ones are stale, --keep-going passes over them.`;
   },
   'wholly-refused':
-    'Twenty batches in a row were wholly refused. Check the list; --keep-going goes on all the same.',
+    'Many requests in a row were refused for all of their targets. Check the list; --keep-going goes on all the same.',
   'no-answer': 'No usable answer came to the first targets.',
   unreachable: ({ vendor: { catalog } }) => {
     const whose = catalog === undefined || catalog === DEFAULT_VENDOR ? '' : ` --vendor ${catalog}`;
