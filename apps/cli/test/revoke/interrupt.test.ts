@@ -21,6 +21,17 @@ describe('a request to stop', () => {
     expect(stage.running.emulator.requests.list()).toHaveLength(0);
   });
 
+  it('is a terminal that goes away at that question: nothing is confirmed', async () => {
+    await using stage = await setStage();
+    const { exit, stderr } = await callOnScreen(unconfirmed(await revokeFlags(stage)), {
+      cwd: stage.folder,
+      steps: [{ see: 'Type the notifyId', type: undefined }],
+    });
+    expect(stderr).toContain('not confirmed: nothing was sent');
+    expect(exit).toBe(2);
+    expect(stage.running.emulator.requests.list()).toHaveLength(0);
+  });
+
   it('leaves no half line on the screen, after that question as well', async () => {
     await using stage = await setStage({ phones: 60 });
     const flags = [...unconfirmed(await revokeFlags(stage)), '--quota', '10'];

@@ -7,7 +7,8 @@ import { NO_HOME, type CliResult } from './call-cli.ts';
 /** What a person at the screen does: waits until they see a text, then types. */
 export interface Step {
   readonly see: string;
-  readonly type: string;
+  /** `undefined`: the terminal goes away, as with a lost connection. */
+  readonly type: string | undefined;
 }
 
 export interface Sitting {
@@ -41,7 +42,8 @@ export async function callOnScreen(args: readonly string[], sitting: Sitting = {
     if (next === undefined || at === -1) return;
     left.shift();
     seenUpTo = at + next.see.length;
-    stdin.write(next.type);
+    if (next.type === undefined) stdin.end();
+    else stdin.write(next.type);
   };
   stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString('utf8')));
   stderr.on('data', (chunk: Buffer) => {

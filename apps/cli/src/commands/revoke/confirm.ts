@@ -83,6 +83,8 @@ async function askForId(
   const prompt = new AbortController();
   const end = (): void => prompt.abort();
   signal.addEventListener('abort', end);
+  // A terminal that goes away, as a lost connection: clack would wait for ever
+  terminal.stdin.once('end', end);
   const typed = await text({
     message: `Type the ${name} to ${does}${isDoubtful ? ', though most of the list is malformed' : ''}`,
     // Only the screen is ever handed in here, and the screen is what clack wants
@@ -91,6 +93,7 @@ async function askForId(
     signal: prompt.signal,
   });
   signal.removeEventListener('abort', end);
+  terminal.stdin.off('end', end);
   signal.throwIfAborted();
   if (isCancel(typed)) throw new SettingsError('not confirmed: nothing was sent');
   if (typed.trim() === wanted) return;
