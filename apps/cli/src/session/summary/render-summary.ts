@@ -53,14 +53,21 @@ function renderWritten(
 /** Columns of the longest label. */
 const LABEL = 13;
 
-function renderTargets({ targets }: RecordedSummary, { paint, width }: SummaryContext): readonly string[] {
+const UNANSWERED = 'sent, and no usable answer came: perhaps revoked, perhaps not';
+/** Seen from another process, a request that waits for its answer is one without an answer. */
+const UNDER_WAY = 'under way, or sent without a usable answer: perhaps revoked, perhaps not';
+
+function renderTargets(
+  { targets, state }: RecordedSummary,
+  { paint, width }: SummaryContext,
+): readonly string[] {
   const rows: readonly (readonly [string, number, string])[] = [
     ['read', targets.read, ''],
     ['malformed', targets.malformed, 'not sent'],
     ['duplicate', targets.duplicate, 'sent to once'],
     ['accepted', targets.accepted, 'the vendor took the request; it never says what a screen shows'],
     ['rejected', targets.rejected, 'the vendor refused these targets'],
-    ['unknown', targets.unknown, 'sent, and no usable answer came: perhaps revoked, perhaps not'],
+    ['unknown', targets.unknown, state === 'running' ? UNDER_WAY : UNANSWERED],
     ['not attempted', targets.notAttempted, 'never sent, or refused for another reason than the target'],
   ];
   const digits = Math.max(...rows.map(([, count]) => formatCount(count).length));

@@ -180,6 +180,15 @@ describe('the summary of a recall', () => {
     expect(renderSummary({ ...stopped, state: 'running' }, plainly)).not.toContain('resume');
   });
 
+  it('does not call what is under way in another process a request without an answer', () => {
+    expect(renderSummary({ ...stopped, state: 'running' }, plainly)).toContain(
+      'unknown            1,000  under way, or sent without a usable answer',
+    );
+    expect(renderSummary(stopped, plainly)).toContain(
+      'unknown            1,000  sent, and no usable answer came',
+    );
+  });
+
   it('names the evidence by its head, and the files', () => {
     const text = renderSummary(
       { ...finished({ read: 1, accepted: 1 }), evidenceHead: 'ab'.repeat(32) },
