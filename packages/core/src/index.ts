@@ -61,6 +61,7 @@ export { MPAAS_CODES, MPAAS_HTTP, type MpaasCode } from './mpaas/catalog.ts';
 export { readMpaasRevokeAnswer } from './mpaas/answer.ts';
 export { checkMpaasApp, type MpaasApp } from './mpaas/app.ts';
 export { MPAAS_LIMITS } from './mpaas/limits.ts';
+export { isMpaasRegion } from './mpaas/region.ts';
 export { buildMpaasRevoke, type MpaasRevoke } from './mpaas/request.ts';
 export { checkMpaasRevoke, type MpaasRevokeInput } from './mpaas/revoke-input.ts';
 export { checkRevokeWindow, type RevokeWindow } from './mpaas/revoke-window.ts';

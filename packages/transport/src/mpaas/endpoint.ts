@@ -1,4 +1,4 @@
-import { InvalidRequestError, show } from '@unpush/core';
+import { InvalidRequestError, isMpaasRegion, show } from '@unpush/core';
 import { checkEndpoint, type Endpoint, type EndpointOptions } from '../endpoint/endpoint.ts';
 
 /** The region of the examples in Alibaba Cloud's pages: Hangzhou, not the financial zone. */
@@ -12,9 +12,6 @@ export interface MpaasEndpointOptions extends Partial<Omit<EndpointOptions, 'ven
   /** Such as `cn-hangzhou`, the default. */
   readonly region?: string;
 }
-
-/** Alibaba Cloud's regions begin so. A bucket of a stranger's can have a host such as `mpaas.oss-cn-….aliyuncs.com`. */
-const REGION = /^(?:cn|ap|eu|us|me|na|sa|af|rus)(?:-[a-z0-9]+){1,5}$/;
 
 /**
  * Checks an endpoint for mPaaS; without a URL it is that of the region, as the pages' examples have it:
@@ -33,7 +30,7 @@ export function mpaasEndpoint({
   url,
   ...options
 }: MpaasEndpointOptions = {}): Endpoint {
-  if (!REGION.test(region)) {
+  if (!isMpaasRegion(region)) {
     const problem = `must be a region of Alibaba Cloud such as ${MPAAS_REGION}, but is ${show(region)}`;
     throw new InvalidRequestError([{ field: 'region', problem }]);
   }

@@ -1,12 +1,6 @@
-import { checkClientId, InvalidRequestError } from '@unpush/core';
+import { checkClientId } from '@unpush/core';
+import { requestProblem } from '../../errors/request-problem.ts';
 
 /** What is wrong with a client id, if anything; as the end of a sentence that begins with its flag. */
-export function clientIdProblem(clientId: string): string | undefined {
-  try {
-    checkClientId(clientId);
-    return undefined;
-  } catch (error) {
-    if (!InvalidRequestError.isInstance(error)) throw error;
-    return error.problems.map(({ problem }) => problem).join('; ');
-  }
-}
+export const clientIdProblem = (clientId: string): string | undefined =>
+  requestProblem(() => checkClientId(clientId));

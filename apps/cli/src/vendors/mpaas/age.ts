@@ -1,4 +1,5 @@
-import { checkRevokeWindow, InvalidRequestError, MPAAS_LIMITS } from '@unpush/core';
+import { checkRevokeWindow, MPAAS_LIMITS } from '@unpush/core';
+import { requestProblem } from '../../errors/request-problem.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { formatDuration } from '../../terminal/numbers.ts';
 import { whenOf } from '../../terminal/when.ts';
@@ -40,12 +41,4 @@ export function notesOnResume(age: KnownAge): readonly string[] {
   ];
 }
 
-function ageProblem(age: KnownAge): string | undefined {
-  try {
-    checkRevokeWindow(age);
-    return undefined;
-  } catch (error) {
-    if (!InvalidRequestError.isInstance(error)) throw error;
-    return error.problems.map(({ problem }) => problem).join('; ');
-  }
-}
+const ageProblem = (age: KnownAge): string | undefined => requestProblem(() => checkRevokeWindow(age));
