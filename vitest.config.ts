@@ -1,9 +1,18 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const OURS = '@unpush/source';
 const inNode = { conditions: [OURS, 'module', 'node', 'import', 'default'] };
 const inWorkerd = { conditions: [OURS, 'workerd', 'worker', 'browser', 'module', 'import', 'default'] };
+
+/** NestJS 11, where a test or our own source asks for NestJS. */
+const nest11 = [
+  {
+    find: /^(@nestjs\/[a-z-]+|bullmq)(\/.*)?$/,
+    replacement: `${fileURLToPath(new URL('compat/nest11/node_modules/', import.meta.url))}$1$2`,
+  },
+];
 
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -26,6 +35,17 @@ export default defineConfig({
           ],
           // Node's line editor knows no editing keys on a dumb terminal, and CI may call itself one
           env: { TERM: 'xterm-256color' },
+          ...patience,
+        },
+      },
+      {
+        resolve: { ...inNode, alias: nest11 },
+        ssr: { resolve: inNode },
+        // The NestJS door promises both majors
+        test: {
+          name: 'nest11',
+          include: ['packages/nestjs/test/e2e/**/*.test.ts'],
+          env: { UNPUSH_NEST_MAJOR: '11' },
           ...patience,
         },
       },

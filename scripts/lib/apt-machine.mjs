@@ -1,5 +1,6 @@
 // @ts-check
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** @typedef {import('./children.mjs').Children} Children */
 
@@ -14,7 +15,12 @@ export function aptMachine({ children, root, env }) {
   const run = (file, args) =>
     children.run({ file, args, cwd: root, env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } });
   return {
-    has: async ({ name, probe }) => (await run(name, probe)).code === 0,
+    has: async ({ name, probe, beside }) => {
+      for (const file of [...versionsIn(beside).map((version) => join(version, 'bin', name)), name]) {
+        if ((await run(file, probe)).code === 0) return true;
+      }
+      return false;
+    },
     canInstall: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
     install: async (debianPackage) => {
       const install = ['install', '--yes', '--no-install-recommends', debianPackage];
@@ -28,3 +34,9 @@ export function aptMachine({ children, root, env }) {
     },
   };
 }
+
+/** @param {string | undefined} folder @returns {readonly string[]} */
+const versionsIn = (folder) =>
+  folder === undefined || !existsSync(folder)
+    ? []
+    : readdirSync(folder).map((version) => join(folder, version));

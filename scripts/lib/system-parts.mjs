@@ -8,6 +8,7 @@ import { suitesUsing } from './suites-using.mjs';
  * @property {string} name the command, as the tests call it
  * @property {readonly string[]} probe its arguments that end at once and well
  * @property {string} debianPackage
+ * @property {string} [beside] the folder of versions where Debian keeps it, apart from the search path
  * @property {readonly string[]} suites the test files that need it
  */
 
@@ -33,6 +34,13 @@ const SYSTEM_PARTS = [
   { name: 'openssl', probe: ['version'], debianPackage: 'openssl' },
   // A server that nobody of the client wrote
   { name: 'python3', probe: ['--version'], debianPackage: 'python3' },
+  { name: 'redis-server', probe: ['--version'], debianPackage: 'redis-server' },
+  {
+    name: 'postgres',
+    probe: ['--version'],
+    debianPackage: 'postgresql',
+    beside: '/usr/lib/postgresql',
+  },
 ];
 
 /**

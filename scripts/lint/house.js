@@ -29,7 +29,13 @@ export const HOUSE = /** @type {const} */ ({
     folder: 'packages/recall',
     may: ['@unpush/core'],
     why: 'the engine drives any Revoker: it meets the vendors through the port in core only',
-    node: ['src/node/**/*.ts'],
+    node: ['src/node/**/*.ts', 'src/postgres/**/*.ts'],
+  },
+  '@unpush/nestjs': {
+    folder: 'packages/nestjs',
+    may: ['@unpush/core', '@unpush/transport', '@unpush/recall'],
+    why: 'the NestJS door is a door like the others: it stands on the public entries of transport and recall',
+    node: ['src/**/*.ts'],
   },
   '@unpush/emulator': {
     folder: 'packages/emulator',

@@ -82,3 +82,26 @@ export {
   type StoppedBy,
   type TargetCounts,
 } from './summary/summary.ts';
+export { type PagedTargets, type PageRequest, type TargetPage } from './store/paged-targets.ts';
+export {
+  type Admission,
+  type AdmitOptions,
+  type Lease,
+  type ListFilter,
+  type OwnedRecall,
+  type RecallRecord,
+  type RecallStore,
+  type RecallToCreate,
+  type SharedRecallStore,
+  type StoredRecall,
+  type Wanted,
+} from './store/recall-store.ts';
+export {
+  type GivenTargets,
+  type PagedInput,
+  type TargetFile,
+  type TargetFiles,
+  type TargetFormat,
+  type TargetInput,
+  type TargetStream,
+} from './store/target-input.ts';

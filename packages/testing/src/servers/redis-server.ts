@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, isListening } from './free-port.ts';
+import { startProcess, untilReady, type ServerProcess } from './server-process.ts';
+
+/** A real Redis on loopback, with its data in a folder of its own. */
+export interface RedisServer extends AsyncDisposable {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  /** Kills it as a power cut would, and starts it again on the same port and data. */
+  readonly crash: () => Promise<void>;
+  /** Takes it away until `start`. */
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Ends it and removes its data. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Redis with its append-only file on, as recalls want it, and nothing thrown out when memory is short. */
+export async function startRedisServer(): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'unpush-redis-'));
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'];
+  let server: ServerProcess | undefined;
+  const start = async (): Promise<void> => {
+    server = startProcess({ file: 'redis-server', args: [...args, ...durable] });
+    await untilReady(server, () => isListening(port));
+  };
+  const kill = async (): Promise<void> => {
+    await server?.end('SIGKILL');
+  };
+  const close = async (): Promise<void> => {
+    await kill();
+    await rm(folder, { recursive: true, force: true });
+  };
+  await start();
+  return {
+    host: '127.0.0.1',
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    async crash() {
+      await kill();
+      await start();
+    },
+    kill,
+    start,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
