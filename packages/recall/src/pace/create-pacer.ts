@@ -16,6 +16,11 @@ export interface PacerOptions {
   readonly random?: Random;
   /** The ceiling, more than 0: the quota, where it is known. Without one the pacer finds the quota. */
   readonly targetsPerSecond?: number;
+  /**
+   * What another pacer of the app has found the quota to be, more than 0 (see {@link Pacer.quota}): it begins a
+   * little below that, rather than anew, and finds out from there what it is now.
+   */
+  readonly knownQuota?: number;
   /** The most requests under way at once, from 1. Default 128. */
   readonly concurrency?: number;
 }
@@ -38,12 +43,13 @@ export interface PacerOptions {
  * ```
  */
 export function createPacer(options: PacerOptions = {}): Pacer {
-  const { clock = systemClock, random = Math.random, targetsPerSecond: ceiling, concurrency = 128 } = options;
-  check({ ceiling, concurrency });
+  const { clock = systemClock, random = Math.random, concurrency = 128 } = options;
+  const { targetsPerSecond: ceiling, knownQuota: known } = options;
+  check({ ceiling, known, concurrency });
   const lanes = openLanes<Waiter>();
   const flight = trackFlight(concurrency);
   const hold = createHold(random);
-  const search = createQuotaSearch({ ceiling, roundTripMs: () => flight.roundTripMs });
+  const search = createQuotaSearch({ ceiling, known, roundTripMs: () => flight.roundTripMs });
   const letGo = createTurnstile({ clock, lanes, flight, hold, search });
   return {
     ...(ceiling !== undefined && { ceiling }),
@@ -51,14 +57,26 @@ export function createPacer(options: PacerOptions = {}): Pacer {
     get targetsPerSecond() {
       return search.rate;
     },
+    get quota() {
+      return search.quota;
+    },
   };
 }
 
-function check(given: { readonly ceiling: number | undefined; readonly concurrency: number }): void {
+interface Given {
+  readonly ceiling: number | undefined;
+  readonly known: number | undefined;
+  readonly concurrency: number;
+}
+
+function check({ ceiling, known, concurrency }: Given): void {
   const problems: RequestProblem[] = [];
-  const { ceiling, concurrency } = given;
-  if (ceiling !== undefined && !(ceiling > 0 && ceiling < Infinity)) {
-    problems.push({ field: 'targetsPerSecond', problem: `must be more than 0; got ${show(ceiling)}` });
+  for (const [field, value] of [
+    ['targetsPerSecond', ceiling],
+    ['knownQuota', known],
+  ] as const) {
+    if (value === undefined || (value > 0 && value < Infinity)) continue;
+    problems.push({ field, problem: `must be more than 0; got ${show(value)}` });
   }
   if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
     problems.push({

@@ -9,6 +9,8 @@ import { createQuickStart, doublingMs, type QuickStart } from './quick-start.ts'
 export interface QuotaSearch {
   /** Targets a second that may leave now. */
   readonly rate: number;
+  /** What the quota is believed to be, in targets a second; `undefined` until there is something to go by. */
+  readonly quota: number | undefined;
   /** A request leaves. `waited` if the rate has held it back, and not the want of requests. */
   leave(leaving: { readonly at: number; readonly targets: number; readonly waited: boolean }): Departure;
   passed(departure: Departure): void;
@@ -29,6 +31,8 @@ export interface Refused {
 export interface QuotaSearchOptions {
   /** The rate is never higher, and begins there. */
   readonly ceiling: number | undefined;
+  /** What the quota was found to be before. */
+  readonly known: number | undefined;
   readonly roundTripMs: () => number | undefined;
 }
 
@@ -60,13 +64,16 @@ const SLOWEST_S = 10;
 const GAP_MS = 2000;
 const GAP_REQUESTS = 5;
 
-export function createQuotaSearch({ ceiling = Infinity, roundTripMs }: QuotaSearchOptions): QuotaSearch {
+export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
+  const { ceiling = Infinity, known, roundTripMs } = options;
   const passed = countPassed();
   const climb = createClimb();
   const judge = createRefusalJudge();
   const comeback = createComeback(ceiling === Infinity ? undefined : ceiling);
-  let start = ceiling === Infinity ? createQuickStart(roundTripMs) : undefined;
-  let quota = ceiling;
+  let start = Math.min(ceiling, known ?? Infinity) === Infinity ? createQuickStart(roundTripMs) : undefined;
+  let quota = Math.min(ceiling, (known ?? Infinity) * UNDER_GOAL);
+  /** Whether it goes by what was known before, and nothing has left yet that says how large requests are. */
+  let isRemembered = known !== undefined;
   let care: Care = 'careful';
   let confirmed = 0;
   let levelMs = 0;
@@ -171,6 +178,9 @@ export function createQuotaSearch({ ceiling = Infinity, roundTripMs }: QuotaSear
     get rate() {
       return rateNow();
     },
+    get quota() {
+      return start === undefined && quota < Infinity ? quota : undefined;
+    },
     leave({ at, targets, waited }) {
       const pacedMs = waited ? (latest / rateNow()) * 1000 : 0;
       latest = targets;
@@ -179,6 +189,10 @@ export function createQuotaSearch({ ceiling = Infinity, roundTripMs }: QuotaSear
       start?.goOn({ targets, pacedMs });
       if (start !== undefined) return departure;
       anchor ??= departure;
+      if (isRemembered) {
+        isRemembered = false;
+        begin({ spread: 0.05, care: 'quick' });
+      }
       if (!comeback.isEarly) {
         climb.goOn(pacedMs, { requestMs: requestMs(rateNow()), leastDoublingMs: doublingMs(tripMs()) });
       }

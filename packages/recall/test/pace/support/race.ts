@@ -14,6 +14,8 @@ export interface Course {
   /** Targets in each. Default 1000. */
   readonly targets?: number;
   readonly ceiling?: number;
+  /** What the quota was found to be before. */
+  readonly known?: number;
   /** Of how many requests the answer to one is lost, though the vendor has counted it. Default: of none. */
   readonly oneLostOf?: number;
 }
@@ -24,16 +26,24 @@ export interface Finish {
   /** The share of requests that were refused. */
   readonly refused: number;
   readonly mostAtOnce: number;
+  /** What the pacer took the quota to be in the end. */
+  readonly quota: number | undefined;
 }
 
 const WORKERS = 128;
 
 /** A recall of so many batches, by as many workers as can be of use: each sends its batch until that passes. */
 export async function race(course: Course): Promise<Finish> {
-  const { gate, roundTripMs, jitter = 0, batches, targets = 1000, ceiling, oneLostOf = Infinity } = course;
+  const { gate, roundTripMs, jitter = 0, batches, targets = 1000, oneLostOf = Infinity } = course;
+  const { ceiling, known } = course;
   const clock = eventClock();
   const random = seeded(1);
-  const pacer = createPacer({ clock, random, ...(ceiling !== undefined && { targetsPerSecond: ceiling }) });
+  const pacer = createPacer({
+    clock,
+    random,
+    ...(ceiling !== undefined && { targetsPerSecond: ceiling }),
+    ...(known !== undefined && { knownQuota: known }),
+  });
   const lane = pacer.join();
   const { signal } = new AbortController();
   let left = batches;
@@ -73,5 +83,5 @@ export async function race(course: Course): Promise<Finish> {
 
   for (let worker = 0; worker < WORKERS; worker += 1) work();
   await clock.run();
-  return { ms: lastPassedAt, refused: refused / sent, mostAtOnce };
+  return { ms: lastPassedAt, refused: refused / sent, mostAtOnce, quota: pacer.quota };
 }
