@@ -4,6 +4,7 @@ export { openInput, type OpenedInput, type OpenInputOptions } from './intake/ope
 export { openLedgers, type Ledgers, type LedgersOptions, type ListedRecall } from './ledger/open-ledgers.ts';
 export { type LedgerSettings, type OwnedLedger, type RecallReader } from './ledger/recall-record.ts';
 export { type NewRecall, type Reservation } from './ledger/store/reserve.ts';
+export { directoryStore } from './store/directory-store.ts';
 export { newEvidenceKey, readPublicKey, readSigningKey } from './evidence/keys.ts';
 export { nodeEvidenceCrypto } from './evidence/node-evidence-crypto.ts';
 export { signatureLine, signEvidence, type EvidenceHead } from './evidence/sign-evidence.ts';

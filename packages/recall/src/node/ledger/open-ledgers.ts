@@ -3,7 +3,7 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { RecordedSummary } from '../../ledger/read/recorded-summary.ts';
 import { hasLedger, recallFolders, type RecallFolder } from './files/recall-folder.ts';
 import { newRecallId } from './files/recall-id.ts';
-import type { OwnedLedger, RecallReader } from './recall-record.ts';
+import type { LedgerSettings, OwnedLedger, RecallReader } from './recall-record.ts';
 import { ownLedger } from './store/own-ledger.ts';
 import { readRecall, withRecall } from './store/read-recall.ts';
 import { forget, sweep } from './store/remove.ts';
@@ -31,8 +31,11 @@ export interface Ledgers {
   read(id: string): RecallReader;
   /** All recalls, the newest first. One that cannot be read does not hide the others. */
   list(): readonly ListedRecall[];
-  /** Deletes a recall's targets; keeps its record and evidence. It cannot go on after that. */
-  forget(id: string): void;
+  /**
+   * Deletes a recall's targets; keeps its record and evidence. It cannot go on after that. Nothing is left of its
+   * settings, which may hold targets too, but what `remaining` makes of them.
+   */
+  forget(id: string, remaining?: (settings: LedgerSettings) => LedgerSettings): void;
   /** Removes what was reserved by processes that died before they created a ledger; tells which. */
   sweep(): readonly string[];
 }
@@ -42,6 +45,7 @@ export type ListedRecall =
   | {
       readonly recallId: string;
       readonly facts: RecallFacts;
+      readonly settings: LedgerSettings;
       readonly summary: RecordedSummary;
       readonly forgotten: boolean;
     }
@@ -56,7 +60,7 @@ export function openLedgers({ directory, newId = newRecallId }: LedgersOptions):
     },
     read: (id) => readRecall(findRecall(directory, id)),
     list: () => recallFolders(directory).filter(hasLedger).map(listed).sort(newestFirst),
-    forget: (id) => forget(findRecall(directory, id)),
+    forget: (id, remaining = () => ({})) => forget(findRecall(directory, id), remaining),
     sweep: () => sweep(directory),
   };
 }
@@ -64,8 +68,8 @@ export function openLedgers({ directory, newId = newRecallId }: LedgersOptions):
 function listed(place: RecallFolder): ListedRecall {
   const { recallId } = place;
   try {
-    return withRecall(place, ({ facts, forgotten, summary }) => ({
-      ...{ recallId, facts, forgotten },
+    return withRecall(place, ({ facts, settings, forgotten, summary }) => ({
+      ...{ recallId, facts, settings, forgotten },
       summary: summary(),
     }));
   } catch (error) {

@@ -3,6 +3,7 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { InputError } from '../../../intake/input-error.ts';
 import { inputFault } from '../input-fault.ts';
 import { errorCode } from './file-errors.ts';
 
@@ -27,6 +28,7 @@ export async function spool(stream: Readable, { label, directory, signal }: Spoo
   } catch (error) {
     await rm(path, { force: true }).catch(() => undefined); // the first error says more
     signal?.throwIfAborted();
+    if (InputError.isInstance(error)) throw error; // whoever gives the bytes has named it
     throw inputFault({
       file: label,
       what: `it can be read only once, and keeping it in ${directory} failed (${errorCode(error) ?? String(error)}). Nothing was sent. Make room there, or put it into a file and name that.`,

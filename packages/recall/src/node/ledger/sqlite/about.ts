@@ -41,11 +41,11 @@ export function writeSettings(database: DatabaseSync, settings: LedgerSettings):
 }
 
 /**
- * Settings may hold targets that were named on the command line. Nothing of them stays in the file; false if
- * something does for now, because somebody reads it.
+ * Settings may hold targets that were named on the command line. Nothing of them stays in the file but what
+ * remains; false if something does for now, because somebody reads it.
  */
-export function forgetSettings(database: DatabaseSync): boolean {
-  database.prepare(`UPDATE about SET settings = '{}', forgotten = 1`).run();
+export function forgetSettings(database: DatabaseSync, remaining: LedgerSettings): boolean {
+  database.prepare('UPDATE about SET settings = ?, forgotten = 1').run(JSON.stringify(remaining));
   // It does not throw where it cannot; it says so in its row
   return integer(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get(), 'busy') === 0;
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LedgerError } from '../../../ledger/ledger-error.ts';
 import { hasLedger, recallFolders, type RecallFolder } from '../files/recall-folder.ts';
-import { forgetSettings } from '../sqlite/about.ts';
+import { forgetSettings, readAbout } from '../sqlite/about.ts';
+import type { LedgerSettings } from '../recall-record.ts';
 import { named } from '../sqlite/fault.ts';
 import { takeLock } from '../sqlite/lock.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
@@ -11,13 +12,13 @@ import { takeRecall } from './take-recall.ts';
 import { withDirectory } from './with-directory.ts';
 
 /** Deletes whatever can hold a whole target: all but the record and the evidence. */
-export function forget(place: RecallFolder): void {
+export function forget(place: RecallFolder, remaining: (settings: LedgerSettings) => LedgerSettings): void {
   const lock = takeRecall(place);
   try {
     named(place, () => {
       const database = openDatabase({ place, migrations: MIGRATIONS });
       try {
-        if (!forgetSettings(database)) throw stillRead(place);
+        if (!forgetSettings(database, remaining(readAbout(database).settings))) throw stillRead(place);
       } finally {
         database.close();
       }

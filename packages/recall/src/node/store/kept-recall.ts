@@ -1,0 +1,38 @@
+import { LedgerError } from '../../ledger/ledger-error.ts';
+import type { Wanted } from '../../store/recall-store.ts';
+import type { InputFile } from '../intake/input-file.ts';
+import type { LedgerSettings } from '../ledger/recall-record.ts';
+
+const KEPT_BY = 'recall-store';
+
+/** What the store needs to go on with a recall, around what its caller needs: it lies in the ledger's settings. */
+export interface KeptRecall {
+  /** As the caller gave them. */
+  readonly settings: LedgerSettings;
+  readonly wanted: Wanted;
+  /** Its lists, each with the place where its bytes lie. Empty once they were forgotten. */
+  readonly files: readonly InputFile[];
+}
+
+/** As it is written down. The format of the command line is another one. */
+export const toSettings = (kept: KeptRecall): LedgerSettings => ({
+  keptBy: KEPT_BY,
+  format: 'store-1',
+  ...kept,
+});
+
+/** What is written down of a recall that a store has made; `undefined` where something else has made it. */
+export function keptIn(settings: LedgerSettings): KeptRecall | undefined {
+  // Only the function above writes this, from that type
+  return settings['keptBy'] === KEPT_BY ? (settings as unknown as KeptRecall) : undefined;
+}
+
+/** The same, for whoever wants to work on it. Throws a {@link LedgerError} where something else has made it. */
+export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {
+  const kept = keptIn(settings);
+  if (kept !== undefined) return kept;
+  throw new LedgerError(
+    `recall ${recallId} was made by the command line or another program, which alone knows how to go on with it. Nothing was changed. If it was begun by unpush revoke, go on with it by:\n  unpush recalls resume ${recallId}`,
+    { problem: 'unreachable', recallId },
+  );
+}

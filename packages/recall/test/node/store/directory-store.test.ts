@@ -1,0 +1,169 @@
+import { readdirSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CONTRACT_FACTS } from '../../../src/contract/index.ts';
+import type { OwnedRecall, RecallStore, TargetInput } from '../../../src/index.ts';
+import { directoryStore, openLedgers } from '../../../src/node/index.ts';
+import { readAll } from '../intake/support/read-input.ts';
+import { temporaryDirectory } from '../ledger/support/ledgers.ts';
+
+/** A store on a directory, of its own unless one is named. */
+function storeIn(directory: string = temporaryDirectory()): RecallStore {
+  const store = directoryStore({ directory });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const begin = async (store: RecallStore, input: TargetInput): Promise<OwnedRecall> => {
+  const admission = await store.admit(input);
+  const facts = { ...CONTRACT_FACTS, recallId: admission.recallId, input: admission.input };
+  return admission.create({ facts, settings: { app: 'shop' } });
+};
+
+describe('files', () => {
+  it('are read where they lie, and nothing of them is kept', async () => {
+    const directory = temporaryDirectory();
+    const path = join(temporaryDirectory(), 'tokens.txt');
+    await writeFile(path, 'IQAAAACy01\nIQAAAACy02\nIQAAAACy01\n');
+    const owned = await begin(storeIn(directory), { files: [{ path }] });
+    expect(owned.facts.input).toMatchObject({
+      files: [{ path, format: 'txt', read: 3 }],
+      totals: { read: 3, malformed: 0, duplicate: 1 },
+    });
+    expect(readdirSync(join(directory, owned.recallId, 'spool'))).toEqual([]);
+  });
+
+  it('that have changed keep a recall from going on, and nobody owns it then', async () => {
+    const directory = temporaryDirectory();
+    const path = join(temporaryDirectory(), 'tokens.txt');
+    await writeFile(path, 'IQAAAACy01\nIQAAAACy02\n');
+    const store = storeIn(directory);
+    const owned = await begin(store, { files: [{ path }] });
+    await owned.close();
+    await writeFile(path, 'IQAAAACy02\nIQAAAACy01\n');
+    await expect(store.open(owned.recallId)).rejects.toThrow(
+      /tokens\.txt: its content is not what it was when the recall began .* Put the old file back/,
+    );
+    await writeFile(path, 'IQAAAACy01\nIQAAAACy02\n');
+    const again = await store.open(owned.recallId);
+    expect((await readAll(again.source)).targets).toEqual(['IQAAAACy01', 'IQAAAACy02']);
+  });
+});
+
+describe('targets that lie in no file', () => {
+  it('are kept in a file that only its owner can read, and are told of by their position', async () => {
+    const directory = temporaryDirectory();
+    const owned = await begin(storeIn(directory), { targets: new Set(['IQAAAACy01', 'IQAAAACy02']) });
+    expect((await readAll(owned.source)).lines).toEqual([1, 2]);
+    const spool = join(directory, owned.recallId, 'spool');
+    const [name = ''] = readdirSync(spool);
+    expect((statSync(join(spool, name)).mode & 0o777).toString(8)).toBe('600');
+    expect(owned.facts.input.files).toMatchObject([{ path: 'targets', format: 'ndjson', read: 2 }]);
+  });
+
+  it('come back as they were, whatever stands in them', async () => {
+    const targets = [
+      '"',
+      '\\',
+      "'",
+      '设备-é-😀',
+      ' IQ==\t',
+      '[1]',
+      '{"token":"x"}',
+      '',
+      'a b',
+      'a\nb',
+      '\ud800',
+    ];
+    // A caller without types
+    const others = [
+      undefined,
+      null,
+      7,
+      true,
+      { token: 'IQAAAACy01' },
+      ['IQAAAACy02'],
+    ] as unknown[] as string[];
+    const store = storeIn();
+    const owned = await begin(store, { targets: [...targets, ...others] });
+    await owned.close();
+    const { source } = await store.open(owned.recallId);
+    const { targets: read, malformed } = await readAll(source);
+    expect(read).toEqual(['"', '\\', "'", '设备-é-😀', 'IQ==', '[1]', '{"token":"x"}']);
+    expect(malformed.map(([line, reason]) => [line, reason])).toEqual([
+      [8, 'empty'],
+      [9, 'inner whitespace'],
+      [10, 'inner whitespace'],
+      [11, 'invalid UTF-8'],
+      ...[12, 13, 14, 15, 16, 17].map((line) => [line, 'not a string']),
+    ]);
+  });
+
+  it('that cannot be read to their end leave nothing behind', async () => {
+    const directory = temporaryDirectory();
+    const store = storeIn(directory);
+    async function* failing(): AsyncGenerator<string> {
+      yield 'IQAAAACy01';
+      await Promise.reject(new Error('the connection was closed'));
+    }
+    await expect(store.admit({ targets: failing() })).rejects.toThrow(
+      'targets: reading the targets failed (Error: the connection was closed). Nothing was sent.',
+    );
+    await expect(store.admit({ targets: 'IQAAAACy01' })).rejects.toThrow('The targets are one string');
+    expect(readdirSync(directory)).toEqual(['lock.sqlite']);
+  });
+
+  it('are read in the format that is said of a stream, whose bytes are kept as they come', async () => {
+    const stream = Readable.from([Buffer.from('{"to":"IQAAAA'), Buffer.from('Cy01"}\n')]);
+    const owned = await begin(storeIn(), { stream, format: 'ndjson', field: 'to' });
+    expect((await readAll(owned.source)).targets).toEqual(['IQAAAACy01']);
+    expect(owned.facts.input.files).toMatchObject([{ path: 'stream', format: 'ndjson', field: 'to' }]);
+  });
+
+  it('are asked for page by page, and pages without an end are refused', async () => {
+    const store = storeIn();
+    const pages = {
+      page: () => Promise.resolve({ targets: ['IQAAAACy01'], next: 'again' }),
+    };
+    await expect(store.admit({ pages, name: 'customers' })).rejects.toThrow(
+      'pages customers: the page at the cursor "again" leads to itself, so there is no end.',
+    );
+    const long = { page: () => Promise.resolve({ targets: [], next: 'x'.repeat(1001) }) };
+    await expect(store.admit({ pages: long, name: 'customers' })).rejects.toThrow(
+      'pages customers: a cursor has 1001 characters, and may have 1000.',
+    );
+  });
+});
+
+describe('a store that is closed', () => {
+  it('lets go of what it owns and removes what was only admitted', async () => {
+    const directory = temporaryDirectory();
+    const store = storeIn(directory);
+    const owned = await begin(store, { targets: ['IQAAAACy01'] });
+    await store.admit({ targets: ['IQAAAACy02'] });
+    await store.close();
+    const other = storeIn(directory);
+    expect(readdirSync(directory)).toEqual(['lock.sqlite', owned.recallId]);
+    await expect(other.open(owned.recallId)).resolves.toBeDefined();
+    await expect(store.admit({ targets: ['IQAAAACy02'] })).rejects.toThrow('the store of recalls was closed');
+  });
+});
+
+describe('a recall that the command line has made', () => {
+  it('is listed with its settings, wanted by nobody here, and not taken', async () => {
+    const directory = temporaryDirectory();
+    const reservation = openLedgers({ directory }).reserve();
+    const { recallId } = reservation;
+    const settings = { format: 1, settings: { clientId: '104856789' }, files: [] };
+    reservation.create({ facts: { ...CONTRACT_FACTS, recallId }, settings, again: false }).close();
+    const store = storeIn(directory);
+    expect(await store.list()).toMatchObject([{ recallId, settings, wanted: 'stop' }]);
+    const refusal = `recall ${recallId} was made by the command line or another program, which alone knows how to go on with it. Nothing was changed. If it was begun by unpush revoke, go on with it by:\n  unpush recalls resume ${recallId}`;
+    await expect(store.open(recallId)).rejects.toThrow(refusal);
+    await expect(store.want(recallId, 'run')).rejects.toThrow(refusal);
+    await using record = await store.read(recallId);
+    await expect(record.source()).rejects.toThrow(refusal);
+  });
+});
