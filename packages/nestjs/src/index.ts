@@ -1,1 +1,36 @@
-export {};
+export { UnpushModule, type UnpushModuleExtras } from './module/unpush.module.ts';
+export { type UnpushModuleAsyncOptions, type UnpushOptionsFactory } from './module/async-options.ts';
+export { InjectUnpush } from './module/inject-unpush.decorator.ts';
+export {
+  type LedgerDirectory,
+  type RecallsOptions,
+  type RecallStoreFactory,
+  type StoreParts,
+  type UnpushCommonOptions,
+  type UnpushModuleOptions,
+} from './module/options/module-options.ts';
+export { UnpushOptionsError } from './options/options-error.ts';
+export { type AppOptions } from './app/vendors/app-vendors.ts';
+export { type AppBaseOptions } from './app/vendors/app-base.ts';
+export { type HuaweiAppOptions } from './app/vendors/huawei.ts';
+export { type MpaasAppOptions } from './app/vendors/mpaas.ts';
+export { type SecretFile } from './app/vendors/secret-field.ts';
+export { type Selector, type UnpushApp, type UnpushApps } from './app/app.ts';
+export {
+  type RecallFailure,
+  type RecallNews,
+  type RecallRunner,
+  type RecallRunnerFactory,
+  type RunnerParts,
+} from './recalls/runner/recall-runner.ts';
+export {
+  DEFAULT_APP,
+  getUnpushToken,
+  UNPUSH_APPS,
+  UNPUSH_OPTIONS,
+  UNPUSH_RECALL_RUNNER,
+  UNPUSH_RECALL_RUNNER_FACTORY,
+  UNPUSH_RECALL_STORE,
+  UNPUSH_SENDER,
+  UNPUSH_TOKEN_CACHE,
+} from './tokens/tokens.ts';

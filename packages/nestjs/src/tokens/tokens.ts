@@ -9,6 +9,11 @@ export const UNPUSH_OPTIONS: unique symbol = Symbol.for('unpush:nestjs:options')
 export const UNPUSH_RECALL_STORE: unique symbol = Symbol.for('unpush:nestjs:recall-store');
 /** Who works on recalls: this process, or a queue that several share. */
 export const UNPUSH_RECALL_RUNNER: unique symbol = Symbol.for('unpush:nestjs:recall-runner');
+/**
+ * Makes the runner: a `RecallRunnerFactory`. A global module that provides it, such as `UnpushBullModule`, decides who
+ * works on the recalls of every `UnpushModule`.
+ */
+export const UNPUSH_RECALL_RUNNER_FACTORY: unique symbol = Symbol.for('unpush:nestjs:recall-runner-factory');
 /** What requests leave by: an `HttpSender`. */
 export const UNPUSH_SENDER: unique symbol = Symbol.for('unpush:nestjs:sender');
 /** Where Huawei's JWTs are kept between processes: a `TokenCache`. */

@@ -1,8 +1,19 @@
-import type { OwnedRecall, RecallSummary } from '@unpush/recall';
+import type { OwnedRecall, RecallEvent, RecallStore, RecallSummary } from '@unpush/recall';
+import type { UnpushApps } from '../../app/app.ts';
 
-/** The port for whoever works on recalls: this process alone, or a queue that several processes share. */
+/**
+ * The port for whoever works on recalls: this process alone, or a queue that several processes share.
+ *
+ * A runner is a provider, so Nest calls its lifecycle hooks: it takes up what is wanted in `onApplicationBootstrap`,
+ * and stops between batches in `beforeApplicationShutdown`. The store is closed after that.
+ */
 export interface RecallRunner {
-  /** Takes on a recall that was just made, and is owned here; the runner closes it when it is done with it. */
+  /**
+   * Whether other processes take up what is wanted and stands still. A recall has then come to its end only when it
+   * is finished, or not wanted any more.
+   */
+  readonly isShared: boolean;
+  /** Takes on a recall that is owned here and wanted; the runner closes it when it is done with it. */
   begin(owned: OwnedRecall): Promise<void>;
   /** Goes on with a recall that is wanted, and that nobody works on. */
   resume(recallId: string): Promise<void>;
@@ -12,6 +23,34 @@ export interface RecallRunner {
   live(recallId: string): RecallSummary | undefined;
   /** How long it still takes in milliseconds, where that can be told. */
   remainingMs(recallId: string): Promise<number | undefined>;
-  /** Told of every summary that is new, for as long as the process lives. */
+  /** Told of every summary that is new, for as long as the process lives. Gives back how to end that. */
   onChange(listener: (summary: RecallSummary) => void): () => void;
+}
+
+/** Makes the runner of a module. */
+export type RecallRunnerFactory = (parts: RunnerParts) => RecallRunner | Promise<RecallRunner>;
+
+/** What a runner works with. */
+export interface RunnerParts {
+  readonly apps: UnpushApps;
+  readonly store: RecallStore;
+  /** Whether what is wanted and stands still is taken up when the application starts. */
+  readonly resumeOnStart: boolean;
+  /** Told what happens in a recall that is worked on here: it goes to the log, and to Nest's events. */
+  readonly observe: (news: RecallNews) => void;
+}
+
+/** Something has happened in a recall. */
+export interface RecallNews {
+  readonly recallId: string;
+  /** Our own name of the app. */
+  readonly app: string;
+  readonly event: RecallEvent | RecallFailure;
+}
+
+/** A session has ended by an error of the program or its surroundings. */
+export interface RecallFailure {
+  readonly type: 'failed';
+  /** Without secrets. */
+  readonly message: string;
 }

@@ -1,0 +1,33 @@
+import { show } from '@unpush/core';
+import * as z from 'zod';
+
+/** A secret that lies in a file, read when the application starts. */
+export interface SecretFile {
+  /** Its path; a relative one begins at the working directory. */
+  readonly file: string;
+}
+
+export const isSecretFile = (source: unknown): source is SecretFile =>
+  typeof source === 'object' && source !== null && 'file' in source && Object.keys(source).length === 1;
+
+/** A secret in code, or the file it lies in. What it holds is read by whoever needs it, and shown by nobody. */
+export const secretField = <T>(what: string): z.ZodType<T> =>
+  z.custom<T>(
+    (given) =>
+      isSecretFile(given)
+        ? typeof given.file === 'string' && given.file !== ''
+        : typeof given === 'string' ||
+          typeof given === 'function' ||
+          (typeof given === 'object' && given !== null),
+    {
+      error: ({ input }) =>
+        isSecretFile(input)
+          ? 'must have the path of a file as its file'
+          : // A secret in the wrong place is a secret still: only its kind is told
+            `must be ${what}, or { file: PATH }; got ${typeof input === 'number' ? 'a number' : show(input)}`,
+    },
+  );
+
+/** Others than its owner may read the file. */
+export const warnOfLooseMode = ({ file }: SecretFile, warn: (message: string) => void): void =>
+  warn(`${file} can be read by others than its owner: it holds a secret (chmod 600).`);

@@ -1,0 +1,97 @@
+import { Logger, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import type { RecallStore } from '@unpush/recall';
+import { createMemoryTokenCache, type HttpSender, type TokenCache } from '@unpush/transport';
+import type { UnpushApp, UnpushApps } from '../app/app.ts';
+import { openApps } from '../app/open-apps.ts';
+import { checkOptions, type CheckedOptions } from './options/check-options.ts';
+import type { UnpushModuleOptions } from './options/module-options.ts';
+import { refuseOtherNames } from './options/refuse-other-names.ts';
+import {
+  DEFAULT_APP,
+  getUnpushToken,
+  UNPUSH_APPS,
+  UNPUSH_OPTIONS,
+  UNPUSH_RECALL_STORE,
+  UNPUSH_SENDER,
+  UNPUSH_TOKEN_CACHE,
+} from '../tokens/tokens.ts';
+import { openSender } from './open-sender.ts';
+import { openStore } from './open-store.ts';
+import { UnpushResources } from './resources.ts';
+import { MODULE_OPTIONS_TOKEN } from './unpush.module-definition.ts';
+
+const logger = new Logger('Unpush');
+const warn = (message: string): void => {
+  logger.warn(message);
+};
+
+/** What a module with these apps is made of. Each part is a provider of its own, so that each can be overridden. */
+export function providersFor(
+  names: readonly string[],
+): Required<Pick<ModuleMetadata, 'imports' | 'providers' | 'exports'>> {
+  const clients = clientProviders(names);
+  return {
+    imports: [DiscoveryModule],
+    providers: [UnpushResources, optionsProvider(names), ...PARTS, ...clients],
+    exports: [
+      UNPUSH_APPS,
+      UNPUSH_RECALL_STORE,
+      UNPUSH_SENDER,
+      UNPUSH_TOKEN_CACHE,
+      ...clients.map(({ provide }) => provide),
+    ],
+  };
+}
+
+const optionsProvider = (names: readonly string[]): FactoryProvider<CheckedOptions> => ({
+  provide: UNPUSH_OPTIONS,
+  inject: [MODULE_OPTIONS_TOKEN],
+  useFactory: (given: UnpushModuleOptions) => {
+    const options = checkOptions(given);
+    refuseOtherNames(options, names);
+    return options;
+  },
+});
+
+const PARTS: readonly FactoryProvider[] = [
+  {
+    provide: UNPUSH_SENDER,
+    inject: [UNPUSH_OPTIONS, UnpushResources],
+    useFactory: ({ sender = {} }: CheckedOptions, resources: UnpushResources): HttpSender =>
+      typeof sender === 'function' ? sender : resources.own(openSender(sender)),
+  },
+  {
+    provide: UNPUSH_TOKEN_CACHE,
+    inject: [UNPUSH_OPTIONS],
+    useFactory: ({ tokenCache }: CheckedOptions): TokenCache => tokenCache ?? createMemoryTokenCache(),
+  },
+  {
+    provide: UNPUSH_APPS,
+    inject: [UNPUSH_OPTIONS, UNPUSH_SENDER, UNPUSH_TOKEN_CACHE],
+    useFactory: (options: CheckedOptions, send: HttpSender, tokenCache: TokenCache): Promise<UnpushApps> =>
+      openApps(options, { send, tokenCache, warn }),
+  },
+  {
+    provide: UNPUSH_RECALL_STORE,
+    inject: [UNPUSH_OPTIONS, UnpushResources],
+    useFactory: (options: CheckedOptions, resources: UnpushResources): Promise<RecallStore> =>
+      openStore(options, {
+        resources,
+        pages: () => undefined,
+        log: (message) => {
+          logger.log(message);
+        },
+      }),
+  },
+];
+
+/** A client for each app; where there is one only, it is meant without a name as well. */
+function clientProviders(names: readonly string[]): readonly FactoryProvider<UnpushApp['client']>[] {
+  const only = names.length === 1 && !names.includes(DEFAULT_APP) ? [DEFAULT_APP] : [];
+  return [...names, ...only].map((name) => ({
+    provide: getUnpushToken(name),
+    inject: [UNPUSH_APPS],
+    useFactory: (apps: UnpushApps) => apps.get(names.includes(name) ? name : undefined).client,
+  }));
+}
