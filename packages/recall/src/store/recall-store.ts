@@ -22,7 +22,7 @@ export interface RecallStore extends AsyncDisposable {
   list(filter?: ListFilter): Promise<readonly StoredRecall[]>;
   /** Says what is wanted of a recall, whoever works on it. */
   want(recallId: string, wanted: Wanted): Promise<void>;
-  /** Deletes a recall's targets; keeps its record and evidence. It cannot go on after that. */
+  /** Deletes a recall's targets; keeps its record, settings and evidence. It cannot go on after that. */
   forget(recallId: string): Promise<void>;
   /** Lets go of everything that this store holds; recalls that are owned through it are closed. */
   close(): Promise<void>;
