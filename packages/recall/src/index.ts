@@ -51,6 +51,8 @@ export {
 } from './ledger/book/storage.ts';
 export { outcomesOf, type OutcomeParts, type OutcomeSpan } from './ledger/read/outcomes.ts';
 export { recordedSummary, type RecordedState, type RecordedSummary } from './ledger/read/recorded-summary.ts';
+export { reportLines, type ReportParts } from './report/report-lines.ts';
+export { type TextLines } from './report/text-lines.ts';
 export { type EvidenceCrypto, type SignedBytes } from './evidence/crypto.ts';
 export { evidenceKeyText, readEvidenceKey, type EvidenceKey } from './evidence/evidence-key.ts';
 export {

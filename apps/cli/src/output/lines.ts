@@ -1,13 +1,8 @@
+import type { TextLines } from '@unpush/recall';
 import type { Output } from '../terminal/terminal.ts';
 
-/** Whole lines, line feeds included. */
-export interface Lines {
-  readonly text: string;
-  readonly count: number;
-}
-
 /** Prints lines, as fast as the reader takes them; a reader that has gone ends it. */
-export async function printLines(output: Output, lines: AsyncIterable<Lines>): Promise<void> {
+export async function printLines(output: Output, lines: AsyncIterable<TextLines>): Promise<void> {
   for await (const { text } of inBlocks(lines)) {
     if (output.destroyed) return;
     if (!output.write(text)) await room(output);
@@ -17,7 +12,7 @@ export async function printLines(output: Output, lines: AsyncIterable<Lines>): P
 /** About so many characters are written at once: a call for each line would take longer than the line. */
 const BLOCK = 65_536;
 
-export async function* inBlocks(lines: AsyncIterable<Lines>): AsyncGenerator<Lines> {
+export async function* inBlocks(lines: AsyncIterable<TextLines>): AsyncGenerator<TextLines> {
   let texts: string[] = [];
   let length = 0;
   let count = 0;

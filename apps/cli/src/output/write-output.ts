@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { TextLines } from '@unpush/recall';
 import { SettingsError } from '../errors/settings-error.ts';
 import { stampOf, type FileStamp } from './file-stamp.ts';
-import { inBlocks, type Lines } from './lines.ts';
+import { inBlocks } from './lines.ts';
 import { openOutput, type OutputPlace } from './output-place.ts';
 
 /** A file as it was written. */
@@ -17,7 +18,7 @@ export interface Written {
  */
 export async function writeOutput(
   place: OutputPlace,
-  lines: AsyncIterable<Lines>,
+  lines: AsyncIterable<TextLines>,
   signal?: AbortSignal,
 ): Promise<Written> {
   await using output = await openOutput(place);
@@ -28,7 +29,7 @@ export async function writeOutput(
 }
 
 interface Writing {
-  readonly lines: AsyncIterable<Lines>;
+  readonly lines: AsyncIterable<TextLines>;
   readonly place: OutputPlace;
   readonly signal: AbortSignal | undefined;
 }

@@ -1,12 +1,10 @@
 import type { KeyObject } from 'node:crypto';
-import type { RecallSummary, TargetSource } from '@unpush/recall';
-import type { RecallReader } from '@unpush/recall/node';
+import { reportLines, type RecallSummary, type TargetSource } from '@unpush/recall';
+import { evidenceLines, type RecallReader } from '@unpush/recall/node';
 import type { Outputs } from '../ledger/kept-recall.ts';
 import { placesOf } from '../output/output-flags.ts';
 import type { OutputPlace } from '../output/output-place.ts';
 import { writeOutput, type Written } from '../output/write-output.ts';
-import { evidenceLines } from './evidence/evidence-lines.ts';
-import { reportLines } from './report/report-lines.ts';
 import type { WrittenOutputs } from './summary/summary-context.ts';
 
 /** What a session writes when it ends, and from what. */
@@ -42,7 +40,8 @@ export async function writeOutputs(parts: OutputParts): Promise<OutputsEnd> {
   const { report: first, evidence: second } = placesOf(parts.outputs);
   const { reader, signKey, signal } = parts;
   const reported = first && (await trying(() => writeReport(parts, first)));
-  const proved = second && (await trying(() => writeOutput(second, evidenceLines(reader, signKey), signal)));
+  const proved =
+    second && (await trying(() => writeOutput(second, evidenceLines(reader.evidence(), signKey), signal)));
   return {
     outputs: {
       ...(report && { report: { ...report, ...stamped(reported) } }),

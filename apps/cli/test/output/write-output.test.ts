@@ -1,14 +1,17 @@
 import { link, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Lines } from '../../src/output/lines.ts';
+import type { TextLines } from '@unpush/recall';
 import type { OutputPlace } from '../../src/output/output-place.ts';
 import { writeOutput } from '../../src/output/write-output.ts';
 import { makeFolder } from '../support/folder.ts';
 
-const line = (text: string): Lines => ({ text: `${text}\n`, count: 1 });
+const line = (text: string): TextLines => ({ text: `${text}\n`, count: 1 });
 
-async function* linesOf(texts: readonly string[], between = () => Promise.resolve()): AsyncGenerator<Lines> {
+async function* linesOf(
+  texts: readonly string[],
+  between = () => Promise.resolve(),
+): AsyncGenerator<TextLines> {
   for (const text of texts) {
     yield line(text);
     await between();

@@ -6,6 +6,7 @@ export { type LedgerSettings, type OwnedLedger, type RecallReader } from './ledg
 export { type NewRecall, type Reservation } from './ledger/store/reserve.ts';
 export { directoryStore } from './store/directory-store.ts';
 export { newEvidenceKey, readPublicKey, readSigningKey } from './evidence/keys.ts';
+export { evidenceLines } from './evidence/evidence-lines.ts';
 export { nodeEvidenceCrypto } from './evidence/node-evidence-crypto.ts';
 export { signatureLine, signEvidence, type EvidenceHead } from './evidence/sign-evidence.ts';
 export { verifyEvidenceFile } from './evidence/verify-evidence-file.ts';

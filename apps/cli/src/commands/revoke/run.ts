@@ -7,7 +7,7 @@ import { ledgersOf, type OpenedLedgers } from '../../ledger/open-ledgers.ts';
 import { reserveRecall } from '../../ledger/reserve-recall.ts';
 import { readRecallInput } from '../../input/open-recall-input.ts';
 import { checkOutputs, outputsOf } from '../../output/output-flags.ts';
-import { loadSignKey } from '../../session/evidence/evidence-lines.ts';
+import { loadSignKey } from '../../session/load-sign-key.ts';
 import { paceOf } from '../../session/pace.ts';
 import { resolveSettings } from '../../settings/resolve-settings.ts';
 import { heedInterrupt, type Watch } from '../../session/heed-interrupt.ts';

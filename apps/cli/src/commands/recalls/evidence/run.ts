@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { evidenceKeyText } from '@unpush/recall';
-import type { RecallReader } from '@unpush/recall/node';
+import { evidenceKeyText, type TextLines } from '@unpush/recall';
+import { evidenceLines, type RecallReader } from '@unpush/recall/node';
 import type { CommandRun, Invocation } from '../../../command.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { textFlags } from '../../../flags/read-flags.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
-import { printLines, type Lines } from '../../../output/lines.ts';
+import { printLines } from '../../../output/lines.ts';
 import { checkOutputPlace, refuseSamePlace, type OutputPlace } from '../../../output/output-place.ts';
 import { writeOutput } from '../../../output/write-output.ts';
-import { evidenceLines, loadSignKey } from '../../../session/evidence/evidence-lines.ts';
 import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
+import { loadSignKey } from '../../../session/load-sign-key.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
 
 /** Runs `unpush recalls evidence`. */
@@ -38,7 +38,7 @@ async function exportEvidence(invocation: Invocation, { signal, onRead }: Watch)
   refuseSamePlace(place, keyPlace);
   for (const one of [place, keyPlace]) if (one !== undefined) await checkOutputPlace(one);
 
-  const lines = evidenceLines(reader, key);
+  const lines = evidenceLines(reader.evidence(), key);
   if (place === undefined) {
     await printLines(stdout, lines);
   } else {
@@ -54,6 +54,6 @@ async function exportEvidence(invocation: Invocation, { signal, onRead }: Watch)
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the writer takes lines as they come
-async function* keyLine(reader: RecallReader): AsyncGenerator<Lines> {
+async function* keyLine(reader: RecallReader): AsyncGenerator<TextLines> {
   yield { text: evidenceKeyText({ recallId: reader.recallId, key: reader.evidenceKey() }), count: 1 };
 }

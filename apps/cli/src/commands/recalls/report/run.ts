@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { reportLines } from '@unpush/recall';
 import type { CommandRun, Invocation } from '../../../command.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
@@ -8,7 +9,6 @@ import { printLines } from '../../../output/lines.ts';
 import { checkOutputPlace, type OutputPlace } from '../../../output/output-place.ts';
 import { writeOutput } from '../../../output/write-output.ts';
 import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
-import { reportLines } from '../../../session/report/report-lines.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
 import { refuseForgotten } from '../refuse-forgotten.ts';
 

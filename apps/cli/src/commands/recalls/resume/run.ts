@@ -5,7 +5,7 @@ import { reopenRecallInput } from '../../../input/open-recall-input.ts';
 import { changeSettings, keepSettings, readKept, type KeptRecall } from '../../../ledger/kept-recall.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { checkOutputs } from '../../../output/output-flags.ts';
-import { loadSignKey } from '../../../session/evidence/evidence-lines.ts';
+import { loadSignKey } from '../../../session/load-sign-key.ts';
 import { paceOf } from '../../../session/pace.ts';
 import { runSession } from '../../../session/run-session.ts';
 import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
