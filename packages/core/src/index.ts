@@ -31,7 +31,7 @@ export { type Clock } from './ports/clock.ts';
 export { type Random } from './ports/random.ts';
 export { backoffMs, type BackoffOptions } from './retry/backoff.ts';
 export { type About, type Advice } from './revoker/advice.ts';
-export { type AttemptOptions, type Revoker } from './revoker/revoker.ts';
+export { type AttemptOptions, type PlacedBatch, type Revoker } from './revoker/revoker.ts';
 export {
   NONE_REJECTED,
   type CredentialId,

@@ -5,6 +5,18 @@ import type { CredentialId, Verdict } from './verdict.ts';
 export interface AttemptOptions {
   /** Ends the exchange early; the verdict then says `failure: 'aborted'`. */
   readonly signal?: AbortSignal;
+  /** Where the batch stands in its recall. Whoever sends it elsewhere can hand that on, and no target. */
+  readonly placed?: PlacedBatch;
+}
+
+/** A batch by its place in a recall. */
+export interface PlacedBatch {
+  /** Names it in the ledger. */
+  readonly batch: number;
+  /** Counted from 1 over the life of the batch. */
+  readonly attempt: number;
+  /** Its targets in their order: from a position in the input up to, not including, another. */
+  readonly spans: readonly (readonly [start: number, end: number])[];
 }
 
 /**

@@ -96,7 +96,9 @@ async function attemptOf<S>(
   { sentAt, repeats }: { readonly sentAt: number; readonly repeats: boolean },
 ): Promise<Verdict> {
   try {
-    const verdict = await run.revoker.attempt(run.selector, work.placed.batch, { signal: run.hard });
+    const { batch, spans } = work.placed;
+    const placed = { batch: work.id, attempt: work.attempts, spans };
+    const verdict = await run.revoker.attempt(run.selector, batch, { signal: run.hard, placed });
     if (verdict.mayHaveBeenReceived && verdict.advice !== 'done') work.mayHaveBeenReceived = true;
     return verdict;
   } catch (error) {
