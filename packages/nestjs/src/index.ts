@@ -17,8 +17,40 @@ export { type MpaasAppOptions } from './app/vendors/mpaas.ts';
 export { type SecretFile } from './app/vendors/secret-field.ts';
 export { type Selector, type UnpushApp, type UnpushApps } from './app/app.ts';
 export {
-  type RecallFailure,
-  type RecallNews,
+  RecallService,
+  type RecallFilter,
+  type ReportOptions,
+  type ResumeOptions,
+  type WatchOptions,
+} from './recalls/recall.service.ts';
+export {
+  type FromFiles,
+  type FromIterable,
+  type FromPages,
+  type FromSelector,
+  type FromStream,
+  type HuaweiRecallSelector,
+  type RecallChoices,
+  type RecallRequest,
+  type RecallTargets,
+} from './recalls/start/recall-request.ts';
+export { type RecallStatus, type StartedRecall } from './recalls/status/recall-status.ts';
+export { type KeptError } from './recalls/kept-settings.ts';
+export { TargetPages } from './recalls/pages/target-pages.decorator.ts';
+export {
+  RECALL_EVENTS,
+  type RecallCanaryPassedEvent,
+  type RecallEndedEvent,
+  type RecallEventName,
+  type RecallEventPayloads,
+  type RecallFailedEvent,
+  type RecallProgressEvent,
+  type RecallStartedEvent,
+  type RecallStoppingEvent,
+  type RecallUnreachableEvent,
+} from './recalls/news/recall-events.ts';
+export { type RecallNews } from './recalls/news/recall-news.ts';
+export {
   type RecallRunner,
   type RecallRunnerFactory,
   type RunnerParts,

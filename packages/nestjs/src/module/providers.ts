@@ -4,6 +4,11 @@ import type { RecallStore } from '@unpush/recall';
 import { createMemoryTokenCache, type HttpSender, type TokenCache } from '@unpush/transport';
 import type { UnpushApp, UnpushApps } from '../app/app.ts';
 import { openApps } from '../app/open-apps.ts';
+import { NewsDesk } from '../recalls/news/news-desk.ts';
+import { PagesRegistry } from '../recalls/pages/pages-registry.ts';
+import { RecallService } from '../recalls/recall.service.ts';
+import { createLocalRunner } from '../recalls/runner/local-runner.ts';
+import type { RecallRunner, RecallRunnerFactory } from '../recalls/runner/recall-runner.ts';
 import { checkOptions, type CheckedOptions } from './options/check-options.ts';
 import type { UnpushModuleOptions } from './options/module-options.ts';
 import { refuseOtherNames } from './options/refuse-other-names.ts';
@@ -12,6 +17,8 @@ import {
   getUnpushToken,
   UNPUSH_APPS,
   UNPUSH_OPTIONS,
+  UNPUSH_RECALL_RUNNER,
+  UNPUSH_RECALL_RUNNER_FACTORY,
   UNPUSH_RECALL_STORE,
   UNPUSH_SENDER,
   UNPUSH_TOKEN_CACHE,
@@ -25,6 +32,9 @@ const logger = new Logger('Unpush');
 const warn = (message: string): void => {
   logger.warn(message);
 };
+const log = (message: string): void => {
+  logger.log(message);
+};
 
 /** What a module with these apps is made of. Each part is a provider of its own, so that each can be overridden. */
 export function providersFor(
@@ -33,9 +43,19 @@ export function providersFor(
   const clients = clientProviders(names);
   return {
     imports: [DiscoveryModule],
-    providers: [UnpushResources, optionsProvider(names), ...PARTS, ...clients],
+    providers: [
+      UnpushResources,
+      PagesRegistry,
+      NewsDesk,
+      RecallService,
+      optionsProvider(names),
+      ...PARTS,
+      ...clients,
+    ],
     exports: [
+      RecallService,
       UNPUSH_APPS,
+      UNPUSH_RECALL_RUNNER,
       UNPUSH_RECALL_STORE,
       UNPUSH_SENDER,
       UNPUSH_TOKEN_CACHE,
@@ -74,17 +94,39 @@ const PARTS: readonly FactoryProvider[] = [
   },
   {
     provide: UNPUSH_RECALL_STORE,
-    inject: [UNPUSH_OPTIONS, UnpushResources],
-    useFactory: (options: CheckedOptions, resources: UnpushResources): Promise<RecallStore> =>
-      openStore(options, {
-        resources,
-        pages: () => undefined,
-        log: (message) => {
-          logger.log(message);
-        },
-      }),
+    inject: [UNPUSH_OPTIONS, UnpushResources, PagesRegistry],
+    useFactory: (
+      options: CheckedOptions,
+      resources: UnpushResources,
+      pages: PagesRegistry,
+    ): Promise<RecallStore> => openStore(options, { resources, pages: (name) => pages.find(name), log }),
+  },
+  {
+    provide: UNPUSH_RECALL_RUNNER,
+    inject: [
+      UNPUSH_OPTIONS,
+      UNPUSH_APPS,
+      UNPUSH_RECALL_STORE,
+      NewsDesk,
+      { token: UNPUSH_RECALL_RUNNER_FACTORY, optional: true },
+    ],
+    useFactory: openRunner,
   },
 ];
+
+// eslint-disable-next-line @typescript-eslint/max-params -- Nest hands over one by one what is injected
+async function openRunner(
+  { recalls = {} }: CheckedOptions,
+  apps: UnpushApps,
+  store: RecallStore,
+  desk: NewsDesk,
+  provided: RecallRunnerFactory | undefined,
+): Promise<RecallRunner> {
+  const { resumeOnStart = true, runner = provided ?? createLocalRunner } = recalls;
+  const made = await runner({ apps, store, resumeOnStart, observe: desk.tell });
+  made.onChange(desk.progress);
+  return made;
+}
 
 /** A client for each app; where there is one only, it is meant without a name as well. */
 function clientProviders(names: readonly string[]): readonly FactoryProvider<UnpushApp['client']>[] {

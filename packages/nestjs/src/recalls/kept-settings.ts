@@ -12,4 +12,22 @@ export interface KeptSettings {
   readonly keepGoing?: boolean;
   /** Whether the next session tries targets again that ended as `unknown`. */
   readonly retryUnknown?: boolean;
+  /** The error that ended the last session, where one did. */
+  readonly error?: KeptError;
+}
+
+/** An error of the program or its surroundings, without secrets. */
+export interface KeptError {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** As the store takes them. */
+export const toSettings = (kept: KeptSettings): Readonly<Record<string, unknown>> => ({ ...kept });
+
+/** What was kept of a recall that was started by this package; `undefined` of any other. */
+export function keptIn(settings: Readonly<Record<string, unknown>>): KeptSettings | undefined {
+  // The cast: whatever has an app of its own among its settings was written by the function above
+  return typeof settings['app'] === 'string' ? (settings as unknown as KeptSettings) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Revoker } from '@unpush/core';
 import { startRecall, type OwnedRecall, type Pacer, type Recall, type RecallEvent } from '@unpush/recall';
 import type { Selector, UnpushApp } from '../app/app.ts';
-import type { KeptSettings } from './kept-settings.ts';
+import { keptIn } from './kept-settings.ts';
 
 /** What a session of a recall is made of. */
 export interface SessionParts {
@@ -16,9 +16,7 @@ export interface SessionParts {
 
 /** Begins a session: the same engine, whoever owns the recall and whoever sends. It stops where the recall is lost. */
 export function runOwned({ app, owned, observe, ...by }: SessionParts): Recall {
-  // The cast: the settings of our own recalls, which the store gives back as they were
-  const settings = owned.settings as unknown as KeptSettings;
-  const { batchSize, canary, giveUpAfterMs, keepGoing, retryUnknown } = settings;
+  const { batchSize, canary, giveUpAfterMs, keepGoing, retryUnknown } = keptIn(owned.settings) ?? {};
   return startRecall({
     recallId: owned.recallId,
     selector: owned.facts.selector,

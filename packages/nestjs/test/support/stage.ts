@@ -27,12 +27,12 @@ export interface Stage extends AsyncDisposable {
   readonly devices: readonly string[];
   /** What must show nowhere. */
   readonly secrets: readonly string[];
-  file(name: string): string;
-  write(name: string, content: string | Uint8Array): Promise<string>;
+  readonly file: (name: string) => string;
+  readonly write: (name: string, content: string | Uint8Array) => Promise<string>;
   /** How often the emulator itself took Huawei's notification back, token by token. */
-  revoked(): ReadonlyMap<string, number>;
+  readonly revoked: () => ReadonlyMap<string, number>;
   /** The devices from which the emulator took the message of mPaaS back. */
-  revokedDevices(): ReadonlySet<string>;
+  readonly revokedDevices: () => ReadonlySet<string>;
 }
 
 /** Sets the stage; a notification and a message that should not have been sent lie on all phones. */

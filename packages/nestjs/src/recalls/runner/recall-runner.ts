@@ -1,5 +1,6 @@
-import type { OwnedRecall, RecallEvent, RecallStore, RecallSummary } from '@unpush/recall';
+import type { OwnedRecall, RecallStore, RecallSummary } from '@unpush/recall';
 import type { UnpushApps } from '../../app/app.ts';
+import type { RecallNews } from '../news/recall-news.ts';
 
 /**
  * The port for whoever works on recalls: this process alone, or a queue that several processes share.
@@ -38,19 +39,4 @@ export interface RunnerParts {
   readonly resumeOnStart: boolean;
   /** Told what happens in a recall that is worked on here: it goes to the log, and to Nest's events. */
   readonly observe: (news: RecallNews) => void;
-}
-
-/** Something has happened in a recall. */
-export interface RecallNews {
-  readonly recallId: string;
-  /** Our own name of the app. */
-  readonly app: string;
-  readonly event: RecallEvent | RecallFailure;
-}
-
-/** A session has ended by an error of the program or its surroundings. */
-export interface RecallFailure {
-  readonly type: 'failed';
-  /** Without secrets. */
-  readonly message: string;
 }
