@@ -1,4 +1,4 @@
-import type { InputFile, LedgerSettings } from '@unpush/recall/node';
+import { isOfStore, type InputFile, type LedgerSettings } from '@unpush/recall/node';
 import { SettingsError } from '../errors/settings-error.ts';
 import type { FileStamp } from '../output/file-stamp.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
@@ -66,11 +66,16 @@ export function keptIn({ settings }: LedgerSettings): Readonly<Record<string, un
   return typeof settings === 'object' && settings !== null ? { ...settings } : {};
 }
 
-/** Reads what {@link KeptRecall} says from a ledger. Throws {@link SettingsError} where another version wrote it. */
+/** Reads what {@link KeptRecall} says from a ledger. Throws {@link SettingsError} where something else wrote it. */
 export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {
+  if (isOfStore(settings)) {
+    throw new SettingsError(
+      `recall ${recallId} was begun by a program that uses unpush, which alone has the app and the key to go on with it: nothing was sent; resume it there, or begin another one beside it with --again`,
+    );
+  }
   if (settings['format'] !== 1) {
     throw new SettingsError(
-      `recall ${recallId} was not begun by this command line, or by a newer one, which alone can go on with it`,
+      `recall ${recallId} was not begun by this command line, or by a newer one, which alone can go on with it: nothing was sent; update unpush, or begin another one beside it with --again`,
     );
   }
   // Only this command line writes this format, from that type

@@ -27,7 +27,13 @@ export function keptIn(settings: LedgerSettings): KeptRecall | undefined {
   return settings['keptBy'] === KEPT_BY ? (settings as unknown as KeptRecall) : undefined;
 }
 
-/** The same, for whoever wants to work on it. Throws a {@link LedgerError} where something else has made it. */
+/**
+ * Whether a store of a directory has made the recall that has these settings: then such a store reads its targets,
+ * and goes on with it.
+ */
+export const isOfStore = (settings: LedgerSettings): boolean => keptIn(settings) !== undefined;
+
+/** What is written down, for whoever wants to work on it. Throws a {@link LedgerError} where something else has made it. */
 export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {
   const kept = keptIn(settings);
   if (kept !== undefined) return kept;

@@ -1,5 +1,5 @@
 import type { RecordedSummary } from '@unpush/recall';
-import type { Ledgers } from '@unpush/recall/node';
+import { directoryStore, type Ledgers } from '@unpush/recall/node';
 import type { CommandRun } from '../../../command.ts';
 import { SettingsError } from '../../../errors/settings-error.ts';
 import { EXIT } from '../../../exit-codes.ts';
@@ -11,7 +11,7 @@ import { confirmForget } from './confirm.ts';
 /** Runs `unpush recalls forget`. */
 export const run: CommandRun = async (invocation) => {
   const { terminal, args, flags } = invocation;
-  const { ledgers, commands } = await findLedgers(invocation);
+  const { ledgers, directory, commands } = await findLedgers(invocation);
   const [id = ''] = args;
   const { summary, forgotten } = standingOf(ledgers, id);
   const { state, targets } = summary;
@@ -21,7 +21,8 @@ export const run: CommandRun = async (invocation) => {
     );
   }
   if (!forgotten) await confirmForget(summary, { confirm: textFlags(flags, ['confirm']).confirm, terminal });
-  ledgers.forget(id);
+  // Of a recall that a program has made, this keeps what the program lists it by
+  await directoryStore({ directory }).forget(id);
   const left = state === 'finished' ? 0 : targets.notAttempted;
   terminal.stderr.write(
     `Recall ${id} is forgotten: the targets that unpush kept are deleted, its record and evidence are still there.\n${

@@ -3,8 +3,7 @@ import { reportLines } from '@unpush/recall';
 import type { CommandRun, Invocation } from '../../../command.ts';
 import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
-import { readKept } from '../../../ledger/kept-recall.ts';
-import { reopenRecallInput } from '../../../input/open-recall-input.ts';
+import { openRecordedInput } from '../../../input/open-recorded-input.ts';
 import { printLines } from '../../../output/lines.ts';
 import { checkOutputPlace, type OutputPlace } from '../../../output/output-place.ts';
 import { writeOutput } from '../../../output/write-output.ts';
@@ -21,11 +20,9 @@ export const run: CommandRun = (invocation) =>
 
 async function report(invocation: Invocation, { signal, onRead }: Watch): Promise<ExitCode> {
   const { terminal, args, flags } = invocation;
-  const { ledgers, commands } = await findLedgers(invocation);
+  const { ledgers, directory, commands } = await findLedgers(invocation);
   using reader = ledgers.read(args[0] ?? '');
   refuseForgotten(reader, commands);
-  const { recallId, facts, spoolDirectory } = reader;
-  const { files } = readKept(recallId, reader.settings);
   const place: OutputPlace | undefined =
     typeof flags['report'] === 'string'
       ? { what: 'report', flag: '--report', path: resolve(terminal.cwd, flags['report']) }
@@ -34,8 +31,7 @@ async function report(invocation: Invocation, { signal, onRead }: Watch): Promis
     await checkOutputPlace(place);
     onRead();
   }
-  const known = { recallId, facts: facts.input, files, spoolDirectory, signal };
-  await using input = await reopenRecallInput(known);
+  await using input = await openRecordedInput(reader, { directory, signal });
   const all = flags['all'] === true;
   const lines = reportLines({ outcomes: reader.outcomes(), source: input.source, all });
   if (place === undefined) {
