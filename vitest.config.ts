@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const OURS = '@unpush/source';
-const inNode = { conditions: [OURS, 'module', 'node', 'import', 'default'] };
+// Without `import` and `default`, which Vite adds by itself: handed on to Node, they would have require() load ESM
+const inNode = { conditions: [OURS, 'module', 'node'] };
 const inWorkerd = { conditions: [OURS, 'workerd', 'worker', 'browser', 'module', 'import', 'default'] };
 
 /** NestJS 11, where a test or our own source asks for NestJS. */
