@@ -27,6 +27,8 @@ export default defineConfig(
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A module of NestJS is what its decorator says
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       'no-restricted-syntax': [
         'error',
         {
