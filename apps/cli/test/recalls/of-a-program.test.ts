@@ -17,7 +17,7 @@ describe('a recall that a program has made by a store of its own', () => {
     const { exit, stdout } = await call(stage, ['recalls', 'show', id]);
     expect(exit).toBe(0);
     expect(stdout).toContain(`client id ${stage.clientId}`);
-    expect(stdout).toContain('targets (ndjson, 30 entries)');
+    expect(stdout).toContain('targets (txt, 30 entries)');
   });
 
   it('has a report, target by target, which the vendor agrees with', async () => {
@@ -37,8 +37,7 @@ describe('a recall that a program has made by a store of its own', () => {
     const id = await recallOfProgram(stage, { targets: stage.tokens });
     const files = [stage.file('evidence.ndjson'), '--with-key', stage.file('evidence.key')];
     expect((await call(stage, ['recalls', 'evidence', id, ...files])).exit).toBe(0);
-    // As such a recall reads what it is given: a JSON string a line
-    const list = await stage.write('targets.ndjson', stage.tokens.map((token) => `"${token}"\n`).join(''));
+    const list = await stage.write('tokens.txt', stage.tokens.map((token) => `${token}\n`).join(''));
     const { exit, stdout } = await call(stage, [
       ...['verify', stage.file('evidence.ndjson')],
       ...['--tokens', list, '--evidence-key', stage.file('evidence.key')],

@@ -60,7 +60,15 @@ describe('targets that lie in no file', () => {
     const spool = join(directory, owned.recallId, 'spool');
     const [name = ''] = readdirSync(spool);
     expect((statSync(join(spool, name)).mode & 0o777).toString(8)).toBe('600');
-    expect(owned.facts.input.files).toMatchObject([{ path: 'targets', format: 'ndjson', read: 2 }]);
+    expect(owned.facts.input.files).toMatchObject([
+      // SHA-256 of 'IQAAAACy01\nIQAAAACy02\n': the same as of a file with these lines
+      {
+        path: 'targets',
+        format: 'txt',
+        read: 2,
+        digest: '8da36ccc08287158809269bba8748ad91037439c435a1cb8adbc065c38022fa2',
+      },
+    ]);
   });
 
   it('come back as they were, whatever stands in them', async () => {
@@ -99,6 +107,37 @@ describe('targets that lie in no file', () => {
       [11, 'invalid UTF-8'],
       ...[12, 13, 14, 15, 16, 17].map((line) => [line, 'not a string']),
     ]);
+  });
+
+  it('keep their order where one that looks like no token comes late', async () => {
+    const directory = temporaryDirectory();
+    const targets = Array.from({ length: 10_000 }, (_, index) => (index === 9000 ? '"9000' : `t-${index}`));
+    const owned = await begin(storeIn(directory), { targets });
+    const { targets: read, lines } = await readAll(owned.source);
+    expect(read).toEqual(targets);
+    expect([lines[0], lines[9000], lines[9999]]).toEqual([1, 9001, 10_000]);
+    expect(owned.facts.input.files).toMatchObject([{ format: 'ndjson', read: 10_000 }]);
+    expect(readdirSync(join(directory, owned.recallId, 'spool'))).toHaveLength(1);
+  });
+
+  it('are not waited for any longer than asked, even if they never come', async () => {
+    const directory = temporaryDirectory();
+    const store = storeIn(directory);
+    const controller = new AbortController();
+    async function* never(): AsyncGenerator<string> {
+      yield 'IQAAAACy01';
+      controller.abort(new Error('enough'));
+      await new Promise(() => undefined);
+    }
+    await expect(store.admit({ targets: never() }, { signal: controller.signal })).rejects.toThrow('enough');
+    const stalled = new AbortController();
+    async function* upload(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('IQAAAACy01\n');
+      stalled.abort(new Error('the upload was given up'));
+      await new Promise(() => undefined);
+    }
+    await expect(store.admit({ stream: upload() }, { signal: stalled.signal })).rejects.toThrow('given up');
+    expect(readdirSync(directory)).toEqual(['lock.sqlite']);
   });
 
   it('that cannot be read to their end leave nothing behind', async () => {

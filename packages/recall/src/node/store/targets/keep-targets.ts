@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { InputError } from '../../../intake/input-error.ts';
 import type { AdmitOptions } from '../../../store/recall-store.ts';
-import type { TargetInput } from '../../../store/target-input.ts';
-import { inputFault } from '../../intake/input-fault.ts';
+import type { GivenTargets, PagedInput, TargetInput, TargetStream } from '../../../store/target-input.ts';
 import type { InputFile } from '../../intake/input-file.ts';
 import { openInput, type OpenedInput } from '../../intake/open-input.ts';
 import { spool } from '../../intake/bytes/spool.ts';
-import { givenLines } from './given-lines.ts';
-import { pagedLines } from './paged-lines.ts';
+import { inBlocks } from './in-blocks.ts';
+import { namingFaults } from './naming-faults.ts';
+import { pageByPage } from './page-by-page.ts';
+import { spoolGiven } from './spool-given.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** What a stream is called, in errors and in the record. */
+const STREAM = 'stream';
 
 /** Targets that were read through, and how they are found again. */
 export interface KeptTargets {
@@ -45,44 +49,31 @@ export async function keepTargets(input: TargetInput, keeping: Keeping): Promise
 
 async function filesOf(input: TargetInput, keeping: Keeping): Promise<readonly InputFile[]> {
   if ('files' in input) return input.files;
-  const once = readOnce(input, keeping.signal);
-  const { label, format, ...how } = once;
-  const bytes = Readable.from(namingFaults(once));
-  const path = await spool(bytes, { label, directory: keeping.spoolDirectory, signal: keeping.signal });
-  return [{ path: label, ...how.where, ...(format !== undefined && { format }), spool: path }];
+  return [await ('stream' in input ? keepStream(input, keeping) : keepGiven(input, keeping))];
 }
 
-/** What can be read only once. */
-interface ReadOnce {
-  /** What it is called, in errors and in the record. */
-  readonly label: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly format?: string;
-  /** Where in a record the target stands. */
-  readonly where?: Pick<InputFile, 'column' | 'field'>;
+/** Its bytes as they come: they are read as a file of that format is. */
+async function keepStream(
+  { stream, format, column, field }: TargetStream,
+  { spoolDirectory: directory, signal }: Keeping,
+): Promise<InputFile> {
+  const bytes = untilAborted(namingFaults(stream, STREAM), signal);
+  return {
+    path: STREAM,
+    spool: await spool(Readable.from(bytes), { label: STREAM, directory, signal }),
+    ...(format !== undefined && { format }),
+    ...(column !== undefined && { column }),
+    ...(field !== undefined && { field }),
+  };
 }
 
-function readOnce(
-  input: Exclude<TargetInput, { readonly files: unknown }>,
-  signal: AbortSignal | undefined,
-): ReadOnce {
-  if ('targets' in input) return { label: 'targets', format: 'ndjson', bytes: givenLines(input.targets) };
-  if ('pages' in input) return { label: input.name, format: 'ndjson', bytes: pagedLines(input, signal) };
-  const { stream, format, column, field } = input;
-  const where = { ...(column !== undefined && { column }), ...(field !== undefined && { field }) };
-  return { label: 'stream', bytes: stream, where, ...(format !== undefined && { format }) };
-}
-
-/** Whoever gives the targets can fail as well: then nothing is wrong with the place that keeps them. */
-async function* namingFaults({ bytes, label }: ReadOnce): AsyncGenerator<Uint8Array> {
-  try {
-    yield* bytes;
-  } catch (cause) {
-    if (InputError.isInstance(cause)) throw cause;
-    throw inputFault({
-      file: label,
-      what: `reading the targets failed (${String(cause)}). Nothing was sent. Begin again when they can be read.`,
-      cause,
-    });
-  }
+async function keepGiven(
+  input: GivenTargets | PagedInput,
+  { spoolDirectory: directory, signal }: Keeping,
+): Promise<InputFile> {
+  const label = 'targets' in input ? 'targets' : `pages:${input.name}`;
+  const given = 'targets' in input ? inBlocks(input.targets) : pageByPage(input, signal);
+  const blocks = untilAborted(namingFaults(given, label), signal);
+  const { path, format } = await spoolGiven(blocks, { label, directory, signal });
+  return { path: label, format, spool: path };
 }

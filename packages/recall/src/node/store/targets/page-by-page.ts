@@ -1,16 +1,16 @@
 import { InputError } from '../../../intake/input-error.ts';
 import type { TargetPage } from '../../../store/paged-targets.ts';
 import type { PagedInput } from '../../../store/target-input.ts';
-import { givenLines } from './given-lines.ts';
+import { inBlocks } from './in-blocks.ts';
 
 /** The longest cursor, in characters. */
 const CURSOR_LENGTH = 1000;
 
-/** The targets of all pages as NDJSON, page by page. */
-export async function* pagedLines(
+/** The targets of all pages, up to the last one. */
+export async function* pageByPage(
   { pages, name, parameters }: PagedInput,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<readonly unknown[]> {
   let cursor: string | undefined;
   do {
     const { targets, next }: TargetPage = await pages.page({
@@ -18,7 +18,7 @@ export async function* pagedLines(
       parameters,
       ...(signal && { signal }),
     });
-    yield* givenLines(targets);
+    yield* inBlocks(targets);
     if (next !== undefined) checkCursor(next, { name, before: cursor });
     cursor = next;
   } while (cursor !== undefined);
