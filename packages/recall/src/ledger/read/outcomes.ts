@@ -26,26 +26,49 @@ export interface OutcomeParts {
  * What became of every target, by position: those that are settled, those that are open and in doubt or were
  * answered, and between them all others.
  */
-export function* outcomesOf({ settled, open, targets }: OutcomeParts): Generator<OutcomeSpan> {
-  const told = open.flatMap(toldOf);
+export function* outcomesOf({ settled, ...parts }: OutcomeParts): Generator<OutcomeSpan> {
+  const telling = tellOutcomes(parts);
+  for (const row of settled) yield* telling.upTo(row);
+  yield* telling.toEnd();
+}
+
+/** The same, told row by row, for rows that come in one after the other. */
+export interface Telling {
+  /** What comes before this row, and the row itself; rows come by position. */
+  upTo(row: OutcomeRow): Generator<OutcomeSpan>;
+  /** What comes after the last one. */
+  toEnd(): Generator<OutcomeSpan>;
+}
+
+export function tellOutcomes({ open, targets }: Omit<OutcomeParts, 'settled'>): Telling {
+  const waiting = open
+    .flatMap(toldOf)
+    .sort((one, other) => one.span[0] - other.span[0])
+    .values();
+  let next = waiting.next();
   let toldUpTo = 0;
-  for (const one of inOrder(settled, told)) {
+
+  function* tell(one: OutcomeSpan): Generator<OutcomeSpan> {
     const [start, end] = one.span;
     if (toldUpTo < start) yield { span: [toldUpTo, start], outcome: 'not-attempted' };
     yield one;
     toldUpTo = end;
   }
-  if (toldUpTo < targets) yield { span: [toldUpTo, targets], outcome: 'not-attempted' };
-}
-
-function* inOrder(settled: Iterable<OutcomeRow>, open: readonly OutcomeSpan[]): Generator<OutcomeSpan> {
-  const waiting = open.toSorted((one, other) => one.span[0] - other.span[0]).values();
-  let next = waiting.next();
-  for (const row of settled) {
-    for (; next.done !== true && next.value.span[0] < row.start; next = waiting.next()) yield next.value;
-    yield settledAs(row);
+  function* openBefore(position: number): Generator<OutcomeSpan> {
+    for (; next.done !== true && next.value.span[0] < position; next = waiting.next())
+      yield* tell(next.value);
   }
-  for (; next.done !== true; next = waiting.next()) yield next.value;
+
+  return {
+    *upTo(row) {
+      yield* openBefore(row.start);
+      yield* tell(settledAs(row));
+    },
+    *toEnd() {
+      yield* openBefore(Infinity);
+      if (toldUpTo < targets) yield { span: [toldUpTo, targets], outcome: 'not-attempted' };
+    },
+  };
 }
 
 /** What is open tells of itself where it is in doubt, or was answered without being settled. */

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../../src/node/ledger/sqlite/lock.ts';
 import { openDatabase, openDatabaseToRead } from '../../../src/node/ledger/sqlite/open-database.ts';
 import { migrate, versionOf } from '../../../src/node/ledger/sqlite/migrate.ts';
-import { openOf } from '../../../src/node/ledger/sqlite/rows.ts';
+import { openOf } from '../../../src/ledger/rows/rows.ts';
 import { MIGRATIONS } from '../../../src/node/ledger/sqlite/schema.ts';
 import { recallFolder, type RecallFolder } from '../../../src/node/ledger/files/recall-folder.ts';
 import { newRecall, someLedgers, temporaryDirectory } from './support/ledgers.ts';

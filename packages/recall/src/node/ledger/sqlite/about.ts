@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { NEW_STANDING } from '../../../ledger/book/standing.ts';
 import type { RecallFacts } from '../../../summary/facts.ts';
 import type { LedgerSettings } from '../recall-record.ts';
-import { blob, integer, text } from './columns.ts';
-import { toStanding } from './rows.ts';
+import { blob, integer, text } from '../../../ledger/rows/columns.ts';
+import { toStanding } from '../../../ledger/rows/rows.ts';
 
 /** What does not change with the steps of a recall. */
 export interface About {

@@ -1,5 +1,5 @@
 import { LedgerError, type LedgerProblem } from '../../../ledger/ledger-error.ts';
-import { UnexpectedColumn } from './columns.ts';
+import { UnexpectedColumn } from '../../../ledger/rows/columns.ts';
 
 const SAFE = 'What is written down already is safe';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { integer } from './columns.ts';
+import { integer } from '../../../ledger/rows/columns.ts';
 import { transaction } from './transaction.ts';
 
 /** Steps from an empty file to the newest schema, as SQL; the version of a file is how many it has taken. */

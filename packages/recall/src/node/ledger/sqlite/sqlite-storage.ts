@@ -3,8 +3,8 @@ import { hashIn } from '../../../ledger/book/chain.ts';
 import type { Change, ChainHead, LedgerStorage } from '../../../ledger/book/storage.ts';
 import { coverage } from '../../../spans/coverage.ts';
 import type { Spans } from '../../../spans/spans.ts';
-import { integer, text } from './columns.ts';
-import { openOf, outcomeOf, standingOf, toOpen, toOutcome, toStanding } from './rows.ts';
+import { integer, text } from '../../../ledger/rows/columns.ts';
+import { openOf, outcomeOf, standingOf, toOpen, toOutcome, toStanding } from '../../../ledger/rows/rows.ts';
 import { rollBack, transaction } from './transaction.ts';
 
 const SET_STANDING = `UPDATE standing SET next_batch = ?, accepted = ?, rejected = ?, unknown = ?, sent = ?,

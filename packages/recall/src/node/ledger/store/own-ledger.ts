@@ -1,10 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
 import type { LedgerStorage } from '../../../ledger/book/storage.ts';
-import { keepLedger, type EvidenceMeans } from '../../../ledger/keep-ledger.ts';
+import { keepLedger } from '../../../ledger/keep-ledger.ts';
 import { LedgerError } from '../../../ledger/ledger-error.ts';
+import { nodeEvidence } from '../../evidence/node-evidence.ts';
 import type { RecallFolder } from '../files/recall-folder.ts';
 import type { LedgerSettings, OwnedLedger } from '../recall-record.ts';
-import { readAbout, writeSettings, type About } from '../sqlite/about.ts';
+import { readAbout, writeSettings } from '../sqlite/about.ts';
 import { named } from '../sqlite/fault.ts';
 import type { Lock } from '../sqlite/lock.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
@@ -34,7 +34,7 @@ function own(place: RecallFolder, lock: Lock): OwnedLedger {
     let { settings } = about;
     const storage = named(place, () => sqliteStorage(database));
     return {
-      ...keepLedger(withNamedFaults(storage, place), nodeEvidence(about)),
+      ...keepLedger(withNamedFaults(storage, place), nodeEvidence(about.facts, about.evidenceKey)),
       recallId,
       spoolDirectory,
       facts: about.facts,
@@ -59,16 +59,6 @@ const forgottenError = ({ recallId, folder }: RecallFolder): LedgerError =>
     `recall ${recallId} cannot go on: its targets were deleted. Its record and evidence are still there. Begin a new recall with the list of targets.`,
     { problem: 'forgotten', folder, recallId },
   );
-
-const nodeEvidence = ({ facts, evidenceKey }: About): EvidenceMeans => ({
-  facts,
-  sha256: (text) => createHash('sha256').update(text).digest('hex'),
-  digest(parts) {
-    const hmac = createHmac('sha256', evidenceKey);
-    for (const part of parts) hmac.update(part);
-    return hmac.digest('hex');
-  },
-});
 
 export const withNamedFaults = (storage: LedgerStorage, place: RecallFolder): LedgerStorage => ({
   load: () => named(place, () => storage.load()),

@@ -5,12 +5,12 @@ import { recordedSummary, type RecordedSummary } from '../../../ledger/read/reco
 import type { RecallFolder } from '../files/recall-folder.ts';
 import type { RecallReader } from '../recall-record.ts';
 import { readAbout, type About } from '../sqlite/about.ts';
-import { integer, text, type Row } from '../sqlite/columns.ts';
+import { integer, text, type Row } from '../../../ledger/rows/columns.ts';
 import { connectReader } from '../sqlite/connect.ts';
 import { faultOf, named } from '../sqlite/fault.ts';
 import { isHeld } from '../sqlite/lock.ts';
 import { openDatabaseToRead } from '../sqlite/open-database.ts';
-import { openOf, outcomeOf, standingOf } from '../sqlite/rows.ts';
+import { openOf, outcomeOf, standingOf } from '../../../ledger/rows/rows.ts';
 import { MIGRATIONS } from '../sqlite/schema.ts';
 import { codesOf, headOf } from '../sqlite/sqlite-storage.ts';
 import { snapshot } from '../sqlite/transaction.ts';

@@ -1,12 +1,11 @@
-import type { SQLInputValue } from 'node:sqlite';
-import type { FinalOutcome, OpenRow, OutcomeRow, Standing } from '../../../ledger/book/standing.ts';
-import { countOf, type Spans } from '../../../spans/spans.ts';
-import type { RecallState, StoppedBy } from '../../../summary/summary.ts';
-import { integer, maybeInteger, maybeText, text, type Row } from './columns.ts';
+import type { FinalOutcome, OpenRow, OutcomeRow, Standing } from '../book/standing.ts';
+import { countOf, type Spans } from '../../spans/spans.ts';
+import type { RecallState, StoppedBy } from '../../summary/summary.ts';
+import { integer, maybeInteger, maybeText, text, type ColumnValue, type Row } from './columns.ts';
 
 // The casts below are of text that toStanding, toOpen and toOutcome have made of those types
 
-export function toStanding(standing: Standing): SQLInputValue[] {
+export function toStanding(standing: Standing): readonly ColumnValue[] {
   const { nextBatch, settled, requests, state, elapsedMs, stoppedBy } = standing;
   return [
     nextBatch,
@@ -52,7 +51,7 @@ export const toOpen = ({
   underWay,
   lastCode,
   lastReason,
-}: OpenRow): SQLInputValue[] => [
+}: OpenRow): readonly ColumnValue[] => [
   batch,
   parent ?? null,
   JSON.stringify(spans),
@@ -78,7 +77,7 @@ export function openOf(row: Row): OpenRow {
   };
 }
 
-export const toOutcome = (row: OutcomeRow): SQLInputValue[] => [
+export const toOutcome = (row: OutcomeRow): readonly ColumnValue[] => [
   row.start,
   row.end,
   row.outcome,

@@ -1,7 +1,8 @@
-import type { SQLOutputValue } from 'node:sqlite';
+/** A row as a database gives it, by the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>;
 
-/** A row as SQLite gives it. */
-export type Row = Readonly<Record<string, SQLOutputValue>>;
+/** What is written to a column. */
+export type ColumnValue = string | number | null;
 
 export function integer(row: Row | undefined, column: string): number {
   const value = row?.[column];
@@ -31,7 +32,7 @@ export function maybeText(row: Row | undefined, column: string): string | undefi
   return row?.[column] === null ? undefined : text(row, column);
 }
 
-/** The file is sound, but somebody else than us has written to it. */
+/** The database is sound, but somebody else than us has written to it. */
 export class UnexpectedColumn extends Error {
   override readonly name = 'UnexpectedColumn';
 }
