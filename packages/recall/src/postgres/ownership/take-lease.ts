@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { LedgerError } from '../../ledger/ledger-error.ts';
+import type { Lease } from '../../store/recall-store.ts';
+import type { Database } from '../connection/database.ts';
+import { keepAlive } from './keep-alive.ts';
+
+export interface LeaseOptions {
+  readonly name: string;
+  readonly leaseMs: number;
+  readonly onRelease: (lease: Lease) => void;
+}
+
+/** By the clock of the database, so that those of the machines do not matter. */
+export const untilIn = (parameter: string): string =>
+  `clock_timestamp() + ${parameter}::float8 * interval '1 millisecond'`;
+
+/** Takes what one process at a time can have; `undefined` while another has it. */
+export async function takeLease(
+  { tables, ask, askOnce }: Database,
+  { name, leaseMs, onRelease }: LeaseOptions,
+): Promise<Lease | undefined> {
+  const owner = randomUUID();
+  const at = performance.now();
+  const taken = await ask({
+    text: `INSERT INTO ${tables.leases} AS held (name, owner, until) VALUES ($1, $2, ${untilIn('$3')})
+      ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
+      WHERE held.owner = excluded.owner OR held.until < clock_timestamp() RETURNING name`,
+    values: [name, owner, leaseMs],
+  });
+  if (taken.length === 0) return undefined;
+  const alive = keepAlive({
+    everyMs: leaseMs / 3,
+    silentMs: leaseMs,
+    renew: async () =>
+      (
+        await askOnce({
+          text: `UPDATE ${tables.leases} SET until = ${untilIn('$3')} WHERE name = $1 AND owner = $2 RETURNING name`,
+          values: [name, owner, leaseMs],
+        })
+      ).length > 0,
+    reason: () =>
+      new LedgerError(
+        `PostgreSQL, schema ${tables.schema}: the lease ${JSON.stringify(name)} is lost. It was not renewed for ${leaseMs} ms, or another process has it by now.`,
+        { problem: 'under-way' },
+      ),
+  });
+  alive.renewed(at);
+  let released: Promise<unknown> | undefined;
+  const release = async (): Promise<void> => {
+    alive.stop();
+    released ??= ask({
+      text: `DELETE FROM ${tables.leases} WHERE name = $1 AND owner = $2`,
+      values: [name, owner],
+    });
+    onRelease(lease);
+    await released;
+  };
+  const lease: Lease = { lost: alive.lost, release, [Symbol.asyncDispose]: release };
+  return lease;
+}

@@ -1,0 +1,67 @@
+import { LedgerError } from '../../ledger/ledger-error.ts';
+import { integer, maybeText, text } from '../../ledger/rows/columns.ts';
+import type { RecallFacts } from '../../summary/facts.ts';
+import type { Database } from '../connection/database.ts';
+import { noSuchRecall } from '../recalls/no-such-recall.ts';
+import type { PagesOf } from '../targets/pages-of.ts';
+import { untilIn } from './take-lease.ts';
+
+/** A recall that was taken by an owner. */
+export interface Taken {
+  readonly facts: RecallFacts;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly evidenceKey: Uint8Array;
+  readonly pages?: PagesOf;
+}
+
+export interface Taking {
+  readonly recallId: string;
+  /** Known to nobody else. */
+  readonly owner: string;
+  readonly leaseMs: number;
+}
+
+/** Makes `owner` the recall's owner; throws if another is, and lives. */
+export async function takeRecall(database: Database, { recallId, owner, leaseMs }: Taking): Promise<Taken> {
+  const { recalls, standings } = database.tables;
+  const [row] = await database.ask({
+    text: `UPDATE ${standings} AS s SET owner = $2, owner_until = ${untilIn('$3')} FROM ${recalls} AS r
+      WHERE s.recall = $1 AND r.id = $1 AND NOT s.forgotten
+        AND (s.owner IS NULL OR s.owner = $2 OR s.owner_until < clock_timestamp())
+      RETURNING r.facts::text AS facts, r.settings::text AS settings, r.pages::text AS pages,
+        encode(r.evidence_key, 'hex') AS key`,
+    values: [recallId, owner, leaseMs],
+    recallId,
+  });
+  if (row === undefined) throw await whyNot(database, recallId);
+  const pages = maybeText(row, 'pages');
+  // The casts: what create has written
+  return {
+    facts: JSON.parse(text(row, 'facts')) as RecallFacts,
+    settings: JSON.parse(text(row, 'settings')) as Taken['settings'],
+    evidenceKey: Buffer.from(text(row, 'key'), 'hex'),
+    ...(pages !== undefined && { pages: JSON.parse(pages) as PagesOf }),
+  };
+}
+
+async function whyNot(database: Database, recallId: string): Promise<LedgerError> {
+  const [row] = await database.ask({
+    text: `SELECT forgotten::int FROM ${database.tables.standings} WHERE recall = $1`,
+    values: [recallId],
+    recallId,
+  });
+  if (row === undefined) return noSuchRecall(database, recallId);
+  return integer(row, 'forgotten') === 1 ? forgottenRecall(recallId) : underWay(recallId);
+}
+
+export const forgottenRecall = (recallId: string): LedgerError =>
+  new LedgerError(
+    `recall ${recallId} cannot go on: its targets were deleted. Its record and evidence are still there. Begin a new recall with the list of targets.`,
+    { problem: 'forgotten', recallId },
+  );
+
+export const underWay = (recallId: string): LedgerError =>
+  new LedgerError(
+    `recall ${recallId} is under way in another process. Wait for its end, or stop it. If that process has died, it is free in some seconds.`,
+    { problem: 'under-way', recallId },
+  );

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { LedgerError } from '../ledger/ledger-error.ts';
+import type {
+  Admission,
+  AdmitOptions,
+  Lease,
+  OwnedRecall,
+  RecallToCreate,
+  SharedRecallStore,
+} from '../store/recall-store.ts';
+import type { TargetInput } from '../store/target-input.ts';
+import { databaseOf, type Database } from './connection/database.ts';
+import { checkOptions, type PostgresStoreOptions } from './options.ts';
+import { takeLease } from './ownership/take-lease.ts';
+import { takeRecall, type Taken } from './ownership/take-recall.ts';
+import { createRecall } from './recalls/create-recall.ts';
+import { forgetRecall } from './recalls/forget-recall.ts';
+import { listRecalls } from './recalls/list-recalls.ts';
+import { ownRecall } from './recalls/own-recall.ts';
+import { readRecall } from './recalls/read-recall.ts';
+import { want } from './recalls/wanted.ts';
+import { checkVersion, migrate } from './schema/migrate.ts';
+import { tablesIn } from './schema/tables.ts';
+import { openIntake, takeIn } from './targets/admit.ts';
+import { holdPlace } from './targets/hold-place.ts';
+import { keepersFrom } from './targets/keepers.ts';
+import { targetsAt } from './targets/targets-at.ts';
+
+/**
+ * Keeps recalls in PostgreSQL 14 or newer: targets, or where to read them, ledgers and evidence. Any number of
+ * processes can use it at once; each recall has one owner at a time, and what another one writes is refused by the
+ * database itself.
+ *
+ * While PostgreSQL is away, as for a restart or a failover, calls wait for up to `patienceMs`.
+ *
+ * @throws InvalidRequestError for options that make no sense. Its calls reject with `LedgerError` for what is wrong
+ * with the database, and with `InputError` for what is wrong with targets.
+ *
+ * @example
+ * ```ts
+ * await using store = postgresStore({ pool: new Pool({ connectionString: process.env.DATABASE_URL }) });
+ * await using admission = await store.admit({ files: [{ path: 'tokens.txt.gz' }] });
+ * admission.input.totals; // { read: 3200000, malformed: 2, duplicate: 1410 }
+ * ```
+ */
+export function postgresStore(options: PostgresStoreOptions): SharedRecallStore {
+  const {
+    pool,
+    schema,
+    migrate: makesTables,
+    leaseMs,
+    patienceMs,
+    pages,
+    cacheBytes,
+  } = checkOptions(options);
+  const database = databaseOf({ pool, tables: tablesIn(schema), patienceMs });
+  const keepers = keepersFrom(pages);
+  const findTargets = targetsAt(database, { keepers, cacheBytes });
+  const silentMs = Math.max(leaseMs, patienceMs);
+  const held = new Set<OwnedRecall | Lease | Admission>();
+  // The next question meets the same trouble and says so; unheard, it would end the process
+  const onLostConnection = (): void => undefined;
+  pool.on?.('error', onLostConnection);
+  let closed = false;
+  let prepared: Promise<void> | undefined;
+
+  const ready = async (): Promise<Database> => {
+    if (closed) throw new LedgerError('this store was closed. Make a new one.', { problem: 'unreachable' });
+    prepared ??= (makesTables ? migrate(database, schema) : checkVersion(database)).catch(
+      (error: unknown) => {
+        prepared = undefined;
+        throw error;
+      },
+    );
+    await prepared;
+    return database;
+  };
+
+  const own = (recall: {
+    readonly recallId: string;
+    readonly owner: string;
+    readonly at: number;
+    readonly taken: Taken;
+  }): OwnedRecall => {
+    const onClose = (one: OwnedRecall): void => void held.delete(one);
+    const owned = ownRecall(database, { ...recall, leaseMs, silentMs, keepers, onClose });
+    held.add(owned);
+    return owned;
+  };
+
+  async function admit(input: TargetInput, { dedupe = true, signal }: AdmitOptions = {}): Promise<Admission> {
+    await ready();
+    signal?.throwIfAborted();
+    const { intake, pages: pagesOf } = openIntake(input, { dedupe, ...(signal && { signal }) }, keepers);
+    const place = await holdPlace(database);
+    const { recallId } = place;
+    try {
+      await takeIn(intake, place, signal);
+    } catch (error) {
+      // The first error says more
+      await place.remove().catch(() => undefined);
+      throw error;
+    }
+    let open = true;
+    const discard = async (): Promise<void> => {
+      if (!open) return;
+      open = false;
+      held.delete(admission);
+      await place.remove();
+    };
+    const admission: Admission = {
+      recallId,
+      input: intake.facts(),
+      firstMalformed: intake.firstMalformed(),
+      async create(recall: RecallToCreate) {
+        if (!open) throw new Error(`recall ${recallId} was created or discarded before`);
+        if (recall.facts.recallId !== recallId) {
+          throw new Error(`${recall.facts.recallId} was not admitted, ${recallId} was`);
+        }
+        const owner = randomUUID();
+        const at = performance.now();
+        const creating = { recallId, owner, leaseMs, recall, ...(pagesOf && { pages: pagesOf }) };
+        const taken = await createRecall(database, creating);
+        open = false;
+        place.alive.stop();
+        held.delete(admission);
+        return own({ recallId, owner, at, taken });
+      },
+      discard,
+      [Symbol.asyncDispose]: discard,
+    };
+    held.add(admission);
+    return admission;
+  }
+
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    const ends = [...held].map((one) => one[Symbol.asyncDispose]());
+    await Promise.allSettled(ends);
+    pool.off?.('error', onLostConnection);
+  };
+
+  return {
+    admit,
+    async open(recallId) {
+      await ready();
+      const owner = randomUUID();
+      const at = performance.now();
+      return own({ recallId, owner, at, taken: await takeRecall(database, { recallId, owner, leaseMs }) });
+    },
+    read: async (recallId) => readRecall(await ready(), recallId, keepers),
+    list: async (filter) => listRecalls(await ready(), filter),
+    want: async (recallId, wanted) => want(await ready(), recallId, wanted),
+    forget: async (recallId) => forgetRecall(await ready(), recallId),
+    async targetsAt(recallId, spans) {
+      await ready();
+      return findTargets(recallId, spans);
+    },
+    async lease(name) {
+      const onRelease = (lease: Lease): void => void held.delete(lease);
+      const lease = await takeLease(await ready(), { name, leaseMs, onRelease });
+      if (lease) held.add(lease);
+      return lease;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

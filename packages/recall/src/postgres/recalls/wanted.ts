@@ -1,0 +1,28 @@
+import { text } from '../../ledger/rows/columns.ts';
+import type { Wanted } from '../../store/recall-store.ts';
+import type { Database } from '../connection/database.ts';
+import { forgottenRecall } from '../ownership/take-recall.ts';
+import { noSuchRecall } from './no-such-recall.ts';
+
+export async function readWanted(database: Database, recallId: string): Promise<Wanted> {
+  const [row] = await database.ask({
+    text: `SELECT wanted FROM ${database.tables.recalls} WHERE id = $1`,
+    values: [recallId],
+    recallId,
+  });
+  if (row === undefined) throw noSuchRecall(database, recallId);
+  return text(row, 'wanted') as Wanted; // written by the statement below, and by create
+}
+
+export async function want(database: Database, recallId: string, wanted: Wanted): Promise<void> {
+  const { recalls, standings } = database.tables;
+  const changed = await database.ask({
+    text: `UPDATE ${recalls} AS r SET wanted = $2 FROM ${standings} AS s
+      WHERE r.id = $1 AND s.recall = $1 AND ($2 = 'stop' OR NOT s.forgotten) RETURNING r.id`,
+    values: [recallId, wanted],
+    recallId,
+  });
+  if (changed.length > 0) return;
+  await readWanted(database, recallId);
+  throw forgottenRecall(recallId);
+}

@@ -1,0 +1,78 @@
+import { LedgerError } from '../../ledger/ledger-error.ts';
+import { integer, maybeText, type Row } from '../../ledger/rows/columns.ts';
+import { databaseOf, type Database } from '../connection/database.ts';
+import { faultOf } from '../connection/fault.ts';
+import type { PostgresPool } from '../connection/pool.ts';
+import { postgresSchema, VERSION } from './steps.ts';
+import { tablesIn, type Tables } from './tables.ts';
+
+/** Where the tables are to be. */
+export interface MigrateOptions {
+  readonly pool: PostgresPool;
+  /** Default `unpush`. */
+  readonly schema?: string;
+}
+
+/** Whoever makes or changes tables holds it: any number would do, as long as it is always the same. */
+const LOCK = 8_067_835_161_274_411n;
+
+/**
+ * Makes the tables, or brings them up to date. Several processes may do so at once.
+ *
+ * @throws InvalidRequestError for a name that no schema should have; LedgerError `too-new` where a newer version of
+ * unpush made them, `read-only` without the permission, and others where PostgreSQL cannot be reached.
+ *
+ * @example
+ * ```ts
+ * await migratePostgres({ pool: new Pool({ connectionString: process.env.DATABASE_URL }) });
+ * ```
+ */
+export async function migratePostgres({ pool, schema = 'unpush' }: MigrateOptions): Promise<void> {
+  await migrate(databaseOf({ pool, tables: tablesIn(schema), patienceMs: 0 }), schema);
+}
+
+/** Asks first, so that nothing but reading is done, or must be permitted, where all is up to date. */
+export async function migrate(database: Database, schema: string): Promise<void> {
+  const { tables, pool, ask, patiently } = database;
+  if ((await versionOf(tables, (text) => ask({ text }))) === VERSION) return;
+  const connection = await patiently(() => pool.connect());
+  const say = async (text: string): Promise<readonly Row[]> => (await connection.query(text)).rows;
+  try {
+    await say('BEGIN');
+    await say(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    // Asked again: another process may have taken the same steps meanwhile
+    const version = await versionOf(tables, say);
+    for (const step of postgresSchema(schema).slice(version)) await say(step);
+    await say('COMMIT');
+    connection.release();
+  } catch (error) {
+    // Thrown away, and its transaction with it
+    connection.release(error instanceof Error ? error : new Error(String(error)));
+    throw faultOf(error, tables);
+  }
+}
+
+/** Throws unless the tables are those of this version. */
+export async function checkVersion({ tables, ask }: Database): Promise<void> {
+  const version = await versionOf(tables, (text) => ask({ text }));
+  if (version === VERSION) return;
+  throw new LedgerError(
+    `PostgreSQL, schema ${tables.schema}: its tables are ${version === 0 ? 'not there' : `of version ${version}, and ${VERSION} is needed`}. Run migratePostgres, or leave out migrate: false.`,
+    { problem: 'unreachable' },
+  );
+}
+
+/** 0 where there is nothing yet. */
+async function versionOf(
+  { schema, version: table }: Tables,
+  say: (text: string) => Promise<readonly Row[]>,
+): Promise<number> {
+  const [found] = await say(`SELECT to_regclass('${table}')::text AS name`);
+  if (maybeText(found, 'name') === undefined) return 0;
+  const version = integer((await say(`SELECT version FROM ${table}`))[0], 'version');
+  if (version <= VERSION) return version;
+  throw new LedgerError(
+    `PostgreSQL, schema ${schema}: a newer version of unpush made its tables (schema ${version}, this one knows up to ${VERSION}). Nothing was changed. Update unpush, and try again.`,
+    { problem: 'too-new' },
+  );
+}

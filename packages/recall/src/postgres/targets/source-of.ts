@@ -1,0 +1,26 @@
+import type { TargetSource } from '../../intake/target-source.ts';
+import type { RecallFacts } from '../../summary/facts.ts';
+import type { Database } from '../connection/database.ts';
+import type { Keepers } from './keepers.ts';
+import type { PagesOf } from './pages-of.ts';
+import { readPages } from './read-pages.ts';
+
+export interface SourceParts {
+  readonly facts: RecallFacts;
+  readonly pages?: PagesOf;
+  readonly keepers: Keepers;
+}
+
+/** A recall's targets in order, and what was passed over between them. */
+export const sourceOf = (database: Database, { facts, pages, keepers }: SourceParts): TargetSource => ({
+  totals: facts.input.totals,
+  async *read({ signal } = {}) {
+    const keptElsewhere = keepers.find(pages);
+    const { recallId } = facts;
+    yield* readPages(database, {
+      recallId,
+      ...(keptElsewhere && { keptElsewhere }),
+      ...(signal && { signal }),
+    });
+  },
+});
