@@ -1,0 +1,45 @@
+import { Worker } from 'bullmq';
+import type { QueuePlace } from '../queues/connection.ts';
+import { batchesQueue } from '../queues/queue-names.ts';
+import type { Timings } from '../queues/timings.ts';
+import { createBatchSender, type SendingMeans } from './send-batch.ts';
+
+/** How this process takes requests of an app from the queue. */
+export interface BatchWorkerParts extends Omit<SendingMeans, 'signal'> {
+  readonly place: QueuePlace;
+  readonly timings: Timings;
+  /** The most that it makes at once. */
+  readonly concurrency: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** Takes requests from the queue, one exchange each. */
+export interface BatchWorker {
+  /** Takes no more. Those under way have a moment to be answered; then they are given up, and the driver is told. */
+  close(): Promise<void>;
+}
+
+export function openBatchWorker(parts: BatchWorkerParts): BatchWorker {
+  const { app, store, place, timings, concurrency, onError } = parts;
+  const over = new AbortController();
+  const send = createBatchSender({ app, store, signal: over.signal });
+  const worker = new Worker(batchesQueue(app.name), (job) => send(job.data), {
+    ...place,
+    concurrency,
+    lockDuration: timings.lockMs,
+    stalledInterval: timings.lockMs / 2,
+    // A request whose process died is none that another may simply make again: the engine decides
+    maxStalledCount: 0,
+    runRetryDelay: 1000,
+  });
+  worker.on('error', onError);
+  return {
+    async close() {
+      const timer = setTimeout(() => {
+        over.abort(new Error('the process is shutting down'));
+      }, timings.graceMs);
+      await worker.close();
+      clearTimeout(timer);
+    },
+  };
+}
