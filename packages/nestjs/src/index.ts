@@ -66,3 +66,9 @@ export {
   UNPUSH_SENDER,
   UNPUSH_TOKEN_CACHE,
 } from './tokens/tokens.ts';
+export {
+  UnpushExceptionFilter,
+  type UnpushExceptionFilterOptions,
+} from './exceptions/unpush-exception.filter.ts';
+export { type ProblemField, type UnpushProblem } from './exceptions/problem.ts';
+export { type ProblemKind } from './exceptions/problem-kind.ts';

@@ -1,0 +1,77 @@
+import type { ProblemWords } from './problem-words.ts';
+
+/** In English. */
+export const EN: ProblemWords = {
+  tag: 'en',
+  kinds: {
+    'invalid-request': {
+      title: 'The request is not valid',
+      detail: 'What was asked for may not be sent. Nothing was sent.',
+    },
+    'invalid-input': {
+      title: 'The list of targets cannot be read',
+      detail: 'The list of targets cannot be read. Nothing was sent.',
+    },
+    'recall-not-found': {
+      title: 'No such recall',
+      detail: 'There is no recall with this id.',
+    },
+    'recall-exists': {
+      title: 'A recall of this notification exists already',
+      detail:
+        'An unfinished recall takes back the same notification. Go on with that one, or ask for another.',
+    },
+    'recall-under-way': {
+      title: 'The recall is under way',
+      detail: 'Somebody works on this recall at this moment. Wait for its end, or stop it first.',
+    },
+    'recall-forgotten': {
+      title: 'The targets of the recall were deleted',
+      detail: 'It cannot go on. Its record and its evidence are still there.',
+    },
+    'record-unavailable': {
+      title: 'Recalls cannot be kept or read at the moment',
+      detail: 'The place that keeps recalls is full, out of reach or cannot be written to. Try again later.',
+    },
+    'record-unusable': {
+      title: 'The record of the recall cannot be used',
+      detail: 'It is damaged, or a newer version has made it. Whoever runs this service has to look at it.',
+    },
+    'invalid-credential': {
+      title: "This service's key for the push vendor cannot be used",
+      detail: 'Nothing was sent. Whoever runs this service has to look at it.',
+    },
+    'invalid-settings': {
+      title: 'This service is not set up rightly',
+      detail: 'Whoever runs this service has to look at it.',
+    },
+    'refused-by-vendor': {
+      title: 'The push vendor did not accept the request',
+      detail: 'It has refused the notification or its targets, by a code that is not in the catalog.',
+    },
+    'not-allowed-at-vendor': {
+      title: 'The push vendor does not let this service do that',
+      detail:
+        "It has refused this service's key or its app. Nothing that can be sent here mends that; whoever runs this service has to look at it.",
+    },
+    'vendor-flow-control': {
+      title: "The push vendor's limit is reached",
+      detail: 'The vendor takes no more requests of this app at the moment. Try again later.',
+    },
+    'vendor-fault': {
+      title: 'The push vendor has failed',
+      detail: 'The vendor has answered neither yes nor no. Try again later.',
+    },
+    'no-answer': {
+      title: 'No answer of the push vendor came',
+      detail: 'The vendor cannot be reached, or its answer cannot be read. Try again later.',
+    },
+    'no-answer-in-time': {
+      title: 'No answer of the push vendor came in time',
+      detail: 'Try again later.',
+    },
+  },
+  meaning: (title, meaning) => `${title}. ${meaning}`,
+  sentences: (...sentences) => sentences.join(' '),
+  mayHaveBeenReceived: 'The vendor may have received the request all the same.',
+};

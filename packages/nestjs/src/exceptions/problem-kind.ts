@@ -1,0 +1,33 @@
+/**
+ * Every kind of problem, with the status that it is answered with. The name is the end of its `type`, and a heading
+ * in `docs/problems.md`, so it is a contract.
+ */
+export const PROBLEM_STATUS = {
+  // The caller can mend it
+  'invalid-request': 400,
+  'recall-not-found': 404,
+  'recall-exists': 409,
+  'recall-under-way': 409,
+  'recall-forgotten': 410,
+  'invalid-input': 422,
+  'refused-by-vendor': 422,
+  // Only we can
+  'invalid-credential': 500,
+  'invalid-settings': 500,
+  'record-unusable': 500,
+  'record-unavailable': 503,
+  // The vendor, or the way to it
+  'not-allowed-at-vendor': 502,
+  'vendor-fault': 502,
+  'vendor-flow-control': 503,
+  'no-answer': 502,
+  'no-answer-in-time': 504,
+} as const;
+
+/** What is wrong, as its `type` names it. */
+export type ProblemKind = keyof typeof PROBLEM_STATUS;
+
+const PAGE = 'https://github.com/unpush/unpush/blob/main/docs/problems.md';
+
+/** The URI that names a kind, and leads to what is said of it. */
+export const problemType = (kind: ProblemKind): string => `${PAGE}#${kind}`;

@@ -1,0 +1,82 @@
+import { Catch, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Language, UnpushError } from '@unpush/core';
+import { AnyUnpushError } from './any-unpush-error.ts';
+import { callerLanguage } from './caller-language.ts';
+import { wordsIn } from './locales/words-in.ts';
+import { problemHeaders } from './problem-headers.ts';
+import { problemOf } from './problem-of.ts';
+
+/** Options of {@link UnpushExceptionFilter}. */
+export interface UnpushExceptionFilterOptions {
+  /** The language for callers who ask for none that there is. Default `en`. */
+  readonly language?: Language;
+}
+
+/**
+ * Answers unpush's errors as `application/problem+json` (RFC 9457), with the error catalog's text in the language that
+ * the caller asks for. Every other exception is left to the other filters, and so is every error that does not come of
+ * HTTP. What only the team can mend is logged, with the message that the caller does not get to see.
+ *
+ * @see https://github.com/unpush/unpush/blob/main/docs/problems.md
+ *
+ * @example
+ * ```ts
+ * @Module({ providers: [{ provide: APP_FILTER, useClass: UnpushExceptionFilter }] })
+ * export class AppModule {}
+ *
+ * // or
+ * app.useGlobalFilters(new UnpushExceptionFilter(app.get(HttpAdapterHost), { language: 'zh-cn' }));
+ * ```
+ */
+@Catch(AnyUnpushError)
+export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
+  readonly #logger = new Logger(UnpushExceptionFilter.name);
+  readonly #adapterHost: HttpAdapterHost;
+  readonly #language: Language;
+
+  constructor(
+    @Inject(HttpAdapterHost) adapterHost: HttpAdapterHost,
+    { language = 'en' }: UnpushExceptionFilterOptions = {},
+  ) {
+    this.#adapterHost = adapterHost;
+    this.#language = language;
+  }
+
+  /** With nothing answered, what called this filter goes on as if there were none: so it is outside of HTTP. */
+  catch(error: UnpushError, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') return;
+    const { httpAdapter } = this.#adapterHost;
+    const http = host.switchToHttp();
+    const { headers } = http.getRequest<RequestWithHeaders>();
+    const response = http.getResponse<unknown>();
+    const language = callerLanguage(headers['accept-language'], this.#language);
+    const problem = problemOf(error, language);
+    this.#log(error, problem.status);
+    // As Nest does: of an answer that has begun, only the end is left
+    if (httpAdapter.isHeadersSent(response) === true) {
+      httpAdapter.end(response);
+      return;
+    }
+    const vary = varyOf(httpAdapter.getHeader(response, 'Vary'));
+    for (const [name, value] of Object.entries(
+      problemHeaders({ error, language: wordsIn(language).tag, vary }),
+    ))
+      httpAdapter.setHeader(response, name, value);
+    // As text: of an object, Nest 11 on Express sets the content type back to application/json
+    httpAdapter.reply(response, JSON.stringify(problem), problem.status);
+  }
+
+  #log(error: UnpushError, status: number): void {
+    if (status === 500) this.#logger.error(error.message, error.stack);
+    else if (status > 500) this.#logger.warn(error.message);
+  }
+}
+
+/** What is used of a request, whichever the platform. */
+interface RequestWithHeaders {
+  readonly headers: Readonly<Record<'accept-language', string | undefined>>;
+}
+
+const varyOf = (header: unknown): string =>
+  Array.isArray(header) ? header.join(', ') : typeof header === 'string' ? header : '';
