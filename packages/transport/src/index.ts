@@ -53,4 +53,5 @@ export { type AccessKeyProvider } from './mpaas/credential-source.ts';
 export { MPAAS_REGION, mpaasEndpoint, type MpaasEndpointOptions } from './mpaas/endpoint.ts';
 export { createMpaasRevoker, type MpaasRevokerOptions } from './mpaas/revoker.ts';
 export { withRetry, type Retrying, type RetryPolicy, type Tried } from './retry/with-retry.ts';
-export { type TelemetryOptions } from './telemetry/telemetry.ts';
+export { type ExchangeOutcome } from './telemetry/outcomes.ts';
+export { type EndedExchange, type TelemetryOptions } from './telemetry/telemetry.ts';

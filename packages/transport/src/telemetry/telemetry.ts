@@ -8,7 +8,7 @@ import {
   type Span,
   type TracerProvider,
 } from '@opentelemetry/api';
-import type { Verdict } from '@unpush/core';
+import type { Vendor, Verdict } from '@unpush/core';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import {
   attributesOf,
@@ -17,12 +17,22 @@ import {
   spanNameOf,
   type ExchangeFacts,
 } from './attributes.ts';
-import { countedCode, countTargets, outcomeOf } from './outcomes.ts';
+import { countedCode, countTargets, outcomeOf, type ExchangeOutcome } from './outcomes.ts';
 
 /** Where spans and metrics go. Default: the global providers, which do nothing until an SDK is registered. */
 export interface TelemetryOptions {
   readonly tracerProvider?: TracerProvider;
   readonly meterProvider?: MeterProvider;
+  /** Told how each exchange has ended, repeats included: for a program that has to know how things stand. */
+  readonly onExchange?: (ended: EndedExchange) => void;
+}
+
+/** How an exchange with a vendor has ended. */
+export interface EndedExchange {
+  readonly vendor: Vendor;
+  readonly outcome: ExchangeOutcome;
+  /** It can hold whole targets: those that were refused by themselves. */
+  readonly verdict: Verdict;
 }
 
 /** Tells OpenTelemetry of each exchange. */
@@ -41,7 +51,11 @@ const SCOPE = '@unpush/transport';
  *
  * Spans and metrics hold neither credential nor target.
  */
-export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOptions = {}): Telemetry {
+export function createTelemetry({
+  tracerProvider,
+  meterProvider,
+  onExchange,
+}: TelemetryOptions = {}): Telemetry {
   const tracer = (tracerProvider ?? trace).getTracer(SCOPE);
   const meter = (meterProvider ?? metrics).getMeter(SCOPE);
   const exchanges = meter.createCounter('unpush.exchanges', {
@@ -90,6 +104,8 @@ export function createTelemetry({ tracerProvider, meterProvider }: TelemetryOpti
             const result = await exchange();
             describe(span, result.verdict);
             count(facts, { verdict: result.verdict, startedAt });
+            const { verdict } = result;
+            onExchange?.({ vendor: facts.vendor, outcome: outcomeOf(verdict), verdict });
             return result;
           } catch (error) {
             // Not recorded as an exception: its text and stack may hold what was passed in

@@ -1,6 +1,12 @@
 import { batchOf, NoAnswerError } from '@unpush/core';
 import { describe, expect, it } from 'vitest';
-import { createHuaweiRevoker, createTokenSource, huaweiEndpoint, ServiceAccount } from '../../src/index.ts';
+import {
+  createHuaweiRevoker,
+  createTokenSource,
+  huaweiEndpoint,
+  ServiceAccount,
+  type EndedExchange,
+} from '../../src/index.ts';
 import { rsaKey } from '../support/openssl.ts';
 import { otel, type Otel } from '../support/otel.ts';
 import { answering, coded, type Scripted } from '../support/scripted-sender.ts';
@@ -131,4 +137,21 @@ describe('the metrics', () => {
       { attributes: { 'unpush.vendor': 'huawei', 'unpush.outcome': 'accepted' }, value: 2 },
     ]);
   });
+});
+
+it('tells the program itself how each exchange has ended', async () => {
+  const ended: EndedExchange[] = [];
+  const revoker = createHuaweiRevoker({
+    clientId: '104',
+    tokens: createTokenSource({ account }),
+    send: answering(coded('80000000'), coded('80300032')).send,
+    telemetry: { onExchange: (exchange) => ended.push(exchange) },
+  });
+  await revoker.attempt(selector, batch);
+  const refused = await revoker.attempt(selector, batch);
+  expect(ended.map(({ vendor, outcome }) => [vendor, outcome])).toEqual([
+    ['huawei', 'accepted'],
+    ['huawei', 'refused'],
+  ]);
+  expect(ended[1]?.verdict).toBe(refused);
 });
