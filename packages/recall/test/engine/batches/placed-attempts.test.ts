@@ -15,7 +15,7 @@ it('says with every request where its targets stand, so that others can send it 
   const told: (readonly [string, PlacedBatch | undefined])[] = [];
   const telling: Revoker<string> = {
     batchSize: vendor.batchSize,
-    renewCredential: vendor.renewCredential,
+    renewCredential: (refused) => vendor.renewCredential(refused),
     attempt(selector, batch, options) {
       told.push([batch.targets().join(' '), options?.placed]);
       return vendor.attempt(selector, batch, options);
