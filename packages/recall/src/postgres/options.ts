@@ -28,16 +28,15 @@ const LONGEST_MS = 3_600_000;
 
 /** @throws InvalidRequestError for numbers that make no sense. */
 export function checkOptions(options: PostgresStoreOptions): CheckedOptions {
-  const checked = {
-    schema: 'unpush',
-    migrate: true,
-    leaseMs: 10_000,
-    patienceMs: 30_000,
-    pages: () => undefined,
-    cacheBytes: 16_000_000,
-    ...options,
-  };
-  const { leaseMs, patienceMs, cacheBytes } = checked;
+  const {
+    pool,
+    schema = 'unpush',
+    migrate = true,
+    leaseMs = 10_000,
+    patienceMs = 30_000,
+    pages = () => undefined,
+    cacheBytes = 16_000_000,
+  } = options;
   const within = (field: string, value: number, [least, most]: readonly [number, number]) =>
     Number.isFinite(value) && value >= least && value <= most
       ? []
@@ -48,5 +47,5 @@ export function checkOptions(options: PostgresStoreOptions): CheckedOptions {
     ...within('cacheBytes', cacheBytes, [0, Number.MAX_SAFE_INTEGER]),
   ];
   if (problems.length > 0) throw new InvalidRequestError(problems);
-  return checked;
+  return { pool, schema, migrate, leaseMs, patienceMs, pages, cacheBytes };
 }

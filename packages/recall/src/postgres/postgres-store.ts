@@ -5,25 +5,25 @@ import type {
   AdmitOptions,
   Lease,
   OwnedRecall,
-  RecallToCreate,
   SharedRecallStore,
 } from '../store/recall-store.ts';
 import type { TargetInput } from '../store/target-input.ts';
 import { databaseOf, type Database } from './connection/database.ts';
 import { checkOptions, type PostgresStoreOptions } from './options.ts';
 import { takeLease } from './ownership/take-lease.ts';
-import { takeRecall, type Taken } from './ownership/take-recall.ts';
-import { createRecall } from './recalls/create-recall.ts';
+import { takeRecall } from './recalls/take-recall.ts';
+import { admissionOf, type Begun } from './recalls/admission-of.ts';
 import { forgetRecall } from './recalls/forget-recall.ts';
 import { listRecalls } from './recalls/list-recalls.ts';
 import { ownRecall } from './recalls/own-recall.ts';
 import { readRecall } from './recalls/read-recall.ts';
 import { want } from './recalls/wanted.ts';
 import { checkVersion, migrate } from './schema/migrate.ts';
-import { tablesIn } from './schema/tables.ts';
-import { openIntake, takeIn } from './targets/admit.ts';
+import { tablesIn } from './connection/tables.ts';
 import { holdPlace } from './targets/hold-place.ts';
-import { keepersFrom } from './targets/keepers.ts';
+import { keepersFrom } from './targets/pages/keepers.ts';
+import { openIntake } from './targets/open-intake.ts';
+import { takeIn } from './targets/take-in.ts';
 import { targetsAt } from './targets/targets-at.ts';
 
 /**
@@ -55,7 +55,7 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
   } = checkOptions(options);
   const database = databaseOf({ pool, tables: tablesIn(schema), patienceMs });
   const keepers = keepersFrom(pages);
-  const findTargets = targetsAt(database, { keepers, cacheBytes });
+  const positions = targetsAt(database, { keepers, cacheBytes });
   const silentMs = Math.max(leaseMs, patienceMs);
   const held = new Set<OwnedRecall | Lease | Admission>();
   // The next question meets the same trouble and says so; unheard, it would end the process
@@ -64,8 +64,11 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
   let closed = false;
   let prepared: Promise<void> | undefined;
 
-  const ready = async (): Promise<Database> => {
+  const assertOpen = (): void => {
     if (closed) throw new LedgerError('this store was closed. Make a new one.', { problem: 'unreachable' });
+  };
+  const ready = async (): Promise<Database> => {
+    assertOpen();
     prepared ??= (makesTables ? migrate(database, schema) : checkVersion(database)).catch(
       (error: unknown) => {
         prepared = undefined;
@@ -76,59 +79,31 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
     return database;
   };
 
-  const own = (recall: {
-    readonly recallId: string;
-    readonly owner: string;
-    readonly at: number;
-    readonly taken: Taken;
-  }): OwnedRecall => {
+  async function own(begun: Begun): Promise<OwnedRecall> {
     const onClose = (one: OwnedRecall): void => void held.delete(one);
-    const owned = ownRecall(database, { ...recall, leaseMs, silentMs, keepers, onClose });
+    const owned = ownRecall(database, { ...begun, leaseMs, silentMs, keepers, onClose });
     held.add(owned);
+    // Closed meanwhile: then nobody else closes it
+    if (closed) await owned.close();
+    assertOpen();
     return owned;
-  };
+  }
 
   async function admit(input: TargetInput, { dedupe = true, signal }: AdmitOptions = {}): Promise<Admission> {
     await ready();
     signal?.throwIfAborted();
-    const { intake, pages: pagesOf } = openIntake(input, { dedupe, ...(signal && { signal }) }, keepers);
+    const opened = openIntake(input, { dedupe, ...(signal && { signal }) }, keepers);
     const place = await holdPlace(database);
-    const { recallId } = place;
     try {
-      await takeIn(intake, place, signal);
+      await takeIn(opened.intake, place, signal);
+      assertOpen();
     } catch (error) {
       // The first error says more
       await place.remove().catch(() => undefined);
       throw error;
     }
-    let open = true;
-    const discard = async (): Promise<void> => {
-      if (!open) return;
-      open = false;
-      held.delete(admission);
-      await place.remove();
-    };
-    const admission: Admission = {
-      recallId,
-      input: intake.facts(),
-      firstMalformed: intake.firstMalformed(),
-      async create(recall: RecallToCreate) {
-        if (!open) throw new Error(`recall ${recallId} was created or discarded before`);
-        if (recall.facts.recallId !== recallId) {
-          throw new Error(`${recall.facts.recallId} was not admitted, ${recallId} was`);
-        }
-        const owner = randomUUID();
-        const at = performance.now();
-        const creating = { recallId, owner, leaseMs, recall, ...(pagesOf && { pages: pagesOf }) };
-        const taken = await createRecall(database, creating);
-        open = false;
-        place.alive.stop();
-        held.delete(admission);
-        return own({ recallId, owner, at, taken });
-      },
-      discard,
-      [Symbol.asyncDispose]: discard,
-    };
+    const onEnd = (one: Admission): void => void held.delete(one);
+    const admission = admissionOf(database, { ...opened, place, leaseMs, own, onEnd });
     held.add(admission);
     return admission;
   }
@@ -147,15 +122,19 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
       await ready();
       const owner = randomUUID();
       const at = performance.now();
-      return own({ recallId, owner, at, taken: await takeRecall(database, { recallId, owner, leaseMs }) });
+      const taken = await takeRecall(database, { recallId, owner, leaseMs });
+      return own({ recallId, owner, at, taken });
     },
     read: async (recallId) => readRecall(await ready(), recallId, keepers),
     list: async (filter) => listRecalls(await ready(), filter),
     want: async (recallId, wanted) => want(await ready(), recallId, wanted),
-    forget: async (recallId) => forgetRecall(await ready(), recallId),
+    async forget(recallId) {
+      await forgetRecall(await ready(), recallId);
+      positions.drop(recallId);
+    },
     async targetsAt(recallId, spans) {
       await ready();
-      return findTargets(recallId, spans);
+      return positions.find(recallId, spans);
     },
     async lease(name) {
       const onRelease = (lease: Lease): void => void held.delete(lease);

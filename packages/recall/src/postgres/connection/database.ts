@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from '../../ledger/rows/columns.ts';
-import type { Tables } from '../schema/tables.ts';
+import type { Tables } from './tables.ts';
 import { faultOf, isPassing } from './fault.ts';
 import type { PostgresPool } from './pool.ts';
 
@@ -11,6 +11,8 @@ export interface Statement {
   readonly recallId?: string;
   /** Ends the patience. */
   readonly signal?: AbortSignal;
+  /** So long without an answer, and it is asked again by another connection: the first may be dead for long. */
+  readonly attemptMs?: number;
 }
 
 /** PostgreSQL as the store sees it. Faults are `LedgerError`s. */
@@ -29,6 +31,8 @@ export interface Database {
     work: () => Promise<T>,
     about?: Pick<Statement, 'recallId' | 'signal'>,
   ) => Promise<T>;
+  /** Makes sense of rows; those that have none are a `LedgerError`. */
+  readonly understand: <T>(recallId: string | undefined, read: () => T) => T;
 }
 
 export interface DatabaseOptions {
@@ -42,8 +46,12 @@ const LONGEST_WAIT_MS = 1000;
 
 export function databaseOf({ pool, tables, patienceMs }: DatabaseOptions): Database {
   const { schema } = tables;
-  const once = async ({ text, values }: Statement): Promise<readonly Row[]> =>
-    (await pool.query(text, values && [...values])).rows;
+  const fault = (error: unknown, recallId: string | undefined): unknown =>
+    faultOf(error, { schema, ...(recallId !== undefined && { recallId }) });
+  const once = async ({ text, values, attemptMs }: Statement): Promise<readonly Row[]> => {
+    const answer = pool.query(text, values && [...values]);
+    return (await (attemptMs === undefined ? answer : inTime(answer, attemptMs))).rows;
+  };
 
   async function patiently<T>(
     work: () => Promise<T>,
@@ -56,8 +64,7 @@ export function databaseOf({ pool, tables, patienceMs }: DatabaseOptions): Datab
       } catch (error) {
         const isOver =
           performance.now() + waitMs > latest || signal?.aborted === true || pool.ending === true;
-        if (isOver || !isPassing(error))
-          throw faultOf(error, { schema, ...(recallId !== undefined && { recallId }) });
+        if (isOver || !isPassing(error)) throw fault(error, recallId);
       }
       // An abort is met by the next attempt, which is the last one then
       await sleep(waitMs, undefined, signal && { signal }).catch(() => undefined);
@@ -73,9 +80,31 @@ export function databaseOf({ pool, tables, patienceMs }: DatabaseOptions): Datab
       try {
         return await once(statement);
       } catch (error) {
-        const { recallId } = statement;
-        throw faultOf(error, { schema, ...(recallId !== undefined && { recallId }) });
+        throw fault(error, statement.recallId);
+      }
+    },
+    understand(recallId, read) {
+      try {
+        return read();
+      } catch (error) {
+        throw fault(error, recallId);
       }
     },
   };
+}
+
+async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const late = sleep(ms, undefined, { signal, ref: false }).then(() => {
+    throw new Error(`no answer came in ${ms} ms`);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    waiting.abort();
+    // Whichever comes second is of no interest any more
+    late.catch(() => undefined);
+    answer.catch(() => undefined);
+  }
 }

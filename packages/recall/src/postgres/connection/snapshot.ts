@@ -30,6 +30,9 @@ export async function* snapshot<T>(
   try {
     await ask({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
     yield* read(ask);
+  } catch (error) {
+    // Whatever was read may make no sense
+    throw faultOf(error, { schema: tables.schema, recallId });
   } finally {
     if (broken === undefined) await ask({ text: 'COMMIT' }).catch(() => undefined);
     connection.off?.('error', onError);

@@ -2,8 +2,8 @@ import { hashIn } from '../../ledger/book/chain.ts';
 import type { Change } from '../../ledger/book/storage.ts';
 import { toOpen, toOutcome, toStanding } from '../../ledger/rows/rows.ts';
 import type { Statement } from '../connection/database.ts';
-import { untilIn } from '../ownership/take-lease.ts';
-import type { Tables } from '../schema/tables.ts';
+import { untilIn } from '../ownership/until.ts';
+import type { Tables } from '../connection/tables.ts';
 import { rowsJson, storable } from './storable.ts';
 
 /** Who writes, and between which steps. */

@@ -13,7 +13,7 @@ export type Loaded = Stored & { readonly step: number };
  * as whatever the program has told the driver to make of them. Spans are joined in the database: of millions of rows
  * they are mostly one.
  */
-export async function load({ tables, ask }: Database, recallId: string): Promise<Loaded> {
+export async function load({ tables, ask, understand }: Database, recallId: string): Promise<Loaded> {
   const { standings, openBatches, outcomes } = tables;
   const [row] = await ask({
     text: `SELECT row_to_json(s)::text AS standing,
@@ -24,6 +24,10 @@ export async function load({ tables, ask }: Database, recallId: string): Promise
     values: [recallId],
     recallId,
   });
+  return understand(recallId, () => loadedIn(row));
+}
+
+function loadedIn(row: Row | undefined): Loaded {
   const standing = rowIn(row, 'standing');
   const head = headOf(standing);
   return {
@@ -39,7 +43,7 @@ export async function load({ tables, ask }: Database, recallId: string): Promise
 
 /** The rows of outcome `unknown`, by position. */
 export async function loadUnknown(
-  { tables, ask }: Database,
+  { tables, ask, understand }: Database,
   recallId: string,
 ): Promise<readonly OutcomeRow[]> {
   const [row] = await ask({
@@ -48,7 +52,7 @@ export async function loadUnknown(
     values: [recallId],
     recallId,
   });
-  return rowsIn(row, 'unknown').map(outcomeOf);
+  return understand(recallId, () => rowsIn(row, 'unknown').map(outcomeOf));
 }
 
 /** A row that was made to JSON, in a column of another row. */

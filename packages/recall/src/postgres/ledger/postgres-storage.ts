@@ -3,7 +3,7 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, maybeText } from '../../ledger/rows/columns.ts';
 import type { Database } from '../connection/database.ts';
 import type { Alive } from '../ownership/keep-alive.ts';
-import { underWay } from '../ownership/take-recall.ts';
+import { underWay } from '../ownership/refusals.ts';
 import { commitStatement } from './commit-statement.ts';
 import { load, loadUnknown } from './load.ts';
 
@@ -54,12 +54,16 @@ export function postgresStorage(database: Database, ownership: Ownership): Ledge
     },
     unknown: () => loadUnknown(database, recallId),
     async commit(change) {
-      if (alive.lost.aborted) throw alive.lost.reason;
+      alive.lost.throwIfAborted();
       tried += 1;
       const to = tried;
       const at = performance.now();
       const fence = { recallId, owner, leaseMs, from: written, to };
-      const [row] = await ask({ ...commitStatement(tables, fence, change), signal: alive.lost });
+      const [row] = await ask({
+        ...commitStatement(tables, fence, change),
+        signal: alive.lost,
+        attemptMs: leaseMs,
+      });
       if (integer(row, 'written') === 0) await look(to);
       written = to;
       alive.renewed(at);

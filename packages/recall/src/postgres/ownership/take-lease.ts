@@ -3,16 +3,13 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { Lease } from '../../store/recall-store.ts';
 import type { Database } from '../connection/database.ts';
 import { keepAlive } from './keep-alive.ts';
+import { untilIn } from './until.ts';
 
 export interface LeaseOptions {
   readonly name: string;
   readonly leaseMs: number;
   readonly onRelease: (lease: Lease) => void;
 }
-
-/** By the clock of the database, so that those of the machines do not matter. */
-export const untilIn = (parameter: string): string =>
-  `clock_timestamp() + ${parameter}::float8 * interval '1 millisecond'`;
 
 /** Takes what one process at a time can have; `undefined` while another has it. */
 export async function takeLease(

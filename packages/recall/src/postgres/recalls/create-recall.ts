@@ -7,10 +7,10 @@ import type { RecallToCreate } from '../../store/recall-store.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
 import { stateOf } from '../connection/fault.ts';
-import { untilIn } from '../ownership/take-lease.ts';
-import type { Taken, Taking } from '../ownership/take-recall.ts';
+import { untilIn } from '../ownership/until.ts';
+import type { Taken, Taking } from './take-recall.ts';
 import { sweptAway } from '../targets/hold-place.ts';
-import type { PagesOf } from '../targets/pages-of.ts';
+import type { PagesOf } from '../targets/pages/pages-of.ts';
 
 export interface Creating extends Taking {
   readonly recall: RecallToCreate;

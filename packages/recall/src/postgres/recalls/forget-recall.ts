@@ -1,6 +1,5 @@
 import type { Database } from '../connection/database.ts';
-import { underWay } from '../ownership/take-recall.ts';
-import { noSuchRecall } from './no-such-recall.ts';
+import { noSuchRecall, underWay } from '../ownership/refusals.ts';
 
 /** Deletes the targets. What is kept of a recall besides holds none. */
 export async function forgetRecall(database: Database, recallId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { integer, text, type Row } from '../../ledger/rows/columns.ts';
 import type { ListFilter, StoredRecall, Wanted } from '../../store/recall-store.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
-import { SUMMARY, summaryIn } from './read-recall.ts';
+import { summaryColumns, summaryIn } from './summary.ts';
 
 const MOST = 100;
 
@@ -13,13 +13,13 @@ export async function listRecalls(
 ): Promise<readonly StoredRecall[]> {
   const { recalls, standings } = database.tables;
   const rows = await database.ask({
-    text: `SELECT r.facts::text AS facts, r.settings::text AS settings, r.wanted, s.forgotten::int AS forgotten, ${SUMMARY(database)}
+    text: `SELECT r.facts::text AS facts, r.settings::text AS settings, r.wanted, s.forgotten::int AS forgotten, ${summaryColumns(database.tables)}
       FROM ${recalls} AS r JOIN ${standings} AS s ON s.recall = r.id
       WHERE ($1::text IS NULL OR r.wanted = $1) AND ($2::boolean IS NULL OR (s.state = 'finished') = $2)
       ORDER BY r.created_at DESC, r.made DESC LIMIT $3`,
     values: [wanted ?? null, finished ?? null, limit],
   });
-  return rows.map(stored);
+  return database.understand(undefined, () => rows.map(stored));
 }
 
 function stored(row: Row): StoredRecall {

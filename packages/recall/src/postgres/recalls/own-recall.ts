@@ -5,9 +5,10 @@ import type { OwnedRecall, Wanted } from '../../store/recall-store.ts';
 import type { Database } from '../connection/database.ts';
 import { postgresStorage } from '../ledger/postgres-storage.ts';
 import { keepAlive } from '../ownership/keep-alive.ts';
-import { untilIn } from '../ownership/take-lease.ts';
-import { underWay, type Taken, type Taking } from '../ownership/take-recall.ts';
-import type { Keepers } from '../targets/keepers.ts';
+import { untilIn } from '../ownership/until.ts';
+import { underWay } from '../ownership/refusals.ts';
+import type { Taken, Taking } from './take-recall.ts';
+import type { Keepers } from '../targets/pages/keepers.ts';
 import { sourceOf } from '../targets/source-of.ts';
 import { readWanted, want } from './wanted.ts';
 

@@ -1,8 +1,7 @@
 import { text } from '../../ledger/rows/columns.ts';
 import type { Wanted } from '../../store/recall-store.ts';
 import type { Database } from '../connection/database.ts';
-import { forgottenRecall } from '../ownership/take-recall.ts';
-import { noSuchRecall } from './no-such-recall.ts';
+import { forgottenRecall, noSuchRecall } from '../ownership/refusals.ts';
 
 export async function readWanted(database: Database, recallId: string): Promise<Wanted> {
   const [row] = await database.ask({

@@ -4,7 +4,7 @@ import { databaseOf, type Database } from '../connection/database.ts';
 import { faultOf } from '../connection/fault.ts';
 import type { PostgresPool } from '../connection/pool.ts';
 import { postgresSchema, VERSION } from './steps.ts';
-import { tablesIn, type Tables } from './tables.ts';
+import { tablesIn, type Tables } from '../connection/tables.ts';
 
 /** Where the tables are to be. */
 export interface MigrateOptions {
@@ -62,12 +62,23 @@ export async function checkVersion({ tables, ask }: Database): Promise<void> {
   );
 }
 
+/** The first with multiranges, which join the positions of millions of rows where they lie. */
+const OLDEST_SERVER = 140_000;
+
+const tooOld = (schema: string): LedgerError =>
+  new LedgerError(`PostgreSQL, schema ${schema}: the server is older than 14. Use a newer one.`, {
+    problem: 'unreachable',
+  });
+
 /** 0 where there is nothing yet. */
 async function versionOf(
   { schema, version: table }: Tables,
   say: (text: string) => Promise<readonly Row[]>,
 ): Promise<number> {
-  const [found] = await say(`SELECT to_regclass('${table}')::text AS name`);
+  const [found] = await say(
+    `SELECT to_regclass('${table}')::text AS name, current_setting('server_version_num')::int AS server`,
+  );
+  if (integer(found, 'server') < OLDEST_SERVER) throw tooOld(schema);
   if (maybeText(found, 'name') === undefined) return 0;
   const version = integer((await say(`SELECT version FROM ${table}`))[0], 'version');
   if (version <= VERSION) return version;

@@ -1,4 +1,4 @@
-import { tablesIn, type Tables } from './tables.ts';
+import { tablesIn, type Tables } from '../connection/tables.ts';
 
 /**
  * `recalls` and `standings` have a row for each recall: what is fixed apart from what changes with every step, so

@@ -2,8 +2,8 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import { newRecallId } from '../../node/ledger/files/recall-id.ts';
 import type { Database } from '../connection/database.ts';
 import { keepAlive, type Alive } from '../ownership/keep-alive.ts';
-import { untilIn } from '../ownership/take-lease.ts';
-import type { PageRow } from './page-writer.ts';
+import { untilIn } from '../ownership/until.ts';
+import type { PageRow } from './pages/page-writer.ts';
 
 /** A place for targets whose recall is not made yet. It is swept away once nobody has said for long that it lives. */
 export interface HeldPlace {

@@ -12,27 +12,43 @@ export interface CachedPage {
 /** The pages that were used last, up to so many bytes. */
 export interface PageCache {
   /** The page that holds this position. */
-  find(recallId: string, position: number): CachedPage | undefined;
-  add(page: CachedPage): void;
+  readonly find: (recallId: string, position: number) => CachedPage | undefined;
+  readonly add: (page: CachedPage) => void;
+  /** Its targets are gone. */
+  readonly drop: (recallId: string) => void;
 }
 
 export function pageCache(mostBytes: number): PageCache {
   /** The one that was used last comes last. */
-  const pages: CachedPage[] = [];
+  const pages = new Map<string, CachedPage>();
   let bytes = 0;
+  const remove = (page: CachedPage): void => {
+    if (pages.delete(keyOf(page))) bytes -= page.bytes;
+  };
+  const add = (page: CachedPage): void => {
+    remove(page);
+    pages.set(keyOf(page), page);
+    bytes += page.bytes;
+    // The newest stays in any case: it is about to be used
+    for (const oldest of pages.values()) {
+      if (bytes <= mostBytes || oldest === page) return;
+      remove(oldest);
+    }
+  };
   return {
     find(recallId, position) {
-      const index = pages.findLastIndex(
-        ({ recallId: of, span }) => of === recallId && span[0] <= position && position < span[1],
-      );
-      const page = pages[index];
-      if (page !== undefined) pages.push(...pages.splice(index, 1));
-      return page;
+      for (const page of pages.values()) {
+        if (page.recallId !== recallId || position < page.span[0] || position >= page.span[1]) continue;
+        add(page);
+        return page;
+      }
+      return undefined;
     },
-    add(page) {
-      pages.push(page);
-      bytes += page.bytes;
-      while (bytes > mostBytes && pages.length > 1) bytes -= pages.shift()?.bytes ?? 0;
+    add,
+    drop(recallId) {
+      for (const page of pages.values()) if (page.recallId === recallId) remove(page);
     },
   };
 }
+
+const keyOf = ({ recallId, span: [first] }: CachedPage): string => `${recallId}/${first}`;

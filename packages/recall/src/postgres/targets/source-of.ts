@@ -1,9 +1,9 @@
 import type { TargetSource } from '../../intake/target-source.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
-import type { Keepers } from './keepers.ts';
-import type { PagesOf } from './pages-of.ts';
-import { readPages } from './read-pages.ts';
+import type { Keepers } from './pages/keepers.ts';
+import type { PagesOf } from './pages/pages-of.ts';
+import { readPages } from './pages/read-pages.ts';
 
 export interface SourceParts {
   readonly facts: RecallFacts;

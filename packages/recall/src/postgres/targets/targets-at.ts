@@ -2,15 +2,18 @@ import { inTurn } from '../../ledger/book/in-turn.ts';
 import { integer, maybeText } from '../../ledger/rows/columns.ts';
 import { countOf, withoutSpans, type Span, type Spans } from '../../spans/spans.ts';
 import type { Database } from '../connection/database.ts';
-import { forgottenRecall } from '../ownership/take-recall.ts';
-import { noSuchRecall } from '../recalls/no-such-recall.ts';
-import type { Keepers } from './keepers.ts';
+import { forgottenRecall, noSuchRecall } from '../ownership/refusals.ts';
+import type { Keepers } from './pages/keepers.ts';
 import { pageCache, type CachedPage } from './page-cache.ts';
-import type { PagesOf } from './pages-of.ts';
-import { contentOf, PAGE_COLUMNS } from './read-pages.ts';
+import type { PagesOf } from './pages/pages-of.ts';
+import { contentOf, PAGE_COLUMNS } from './pages/read-pages.ts';
 
 /** Finds targets by their positions. */
-export type TargetsAt = (recallId: string, spans: Spans) => Promise<readonly string[]>;
+export interface TargetsAt {
+  readonly find: (recallId: string, spans: Spans) => Promise<readonly string[]>;
+  /** Its targets are gone: none of them stays in memory. */
+  readonly drop: (recallId: string) => void;
+}
 
 export interface TargetsAtOptions {
   readonly keepers: Keepers;
@@ -47,7 +50,7 @@ export function targetsAt(database: Database, { keepers, cacheBytes }: TargetsAt
     return loaded;
   }
 
-  return (recallId, spans) =>
+  const find = (recallId: string, spans: Spans): Promise<readonly string[]> =>
     take(async () => {
       const found = new Set<CachedPage>();
       let missing = spans;
@@ -67,6 +70,8 @@ export function targetsAt(database: Database, { keepers, cacheBytes }: TargetsAt
       if (targets.length !== countOf(spans)) throw await whyNot(database, recallId, spans);
       return targets;
     });
+
+  return { find, drop: cache.drop };
 }
 
 /** What V8 keeps beside the characters of a short string, and in the array for it. */

@@ -6,10 +6,10 @@ import type { InputFile } from '../../intake/input-file.ts';
 import { openInput, type OpenedInput } from '../../intake/open-input.ts';
 import { spool } from '../../intake/bytes/spool.ts';
 import { inBlocks } from './in-blocks.ts';
-import { namingFaults } from './naming-faults.ts';
+import { namingFaults } from '../../intake/naming-faults.ts';
 import { pageByPage } from './page-by-page.ts';
 import { spoolGiven } from './spool-given.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../../intake/until-aborted.ts';
 
 /** What a stream is called, in errors and in the record. */
 const STREAM = 'stream';

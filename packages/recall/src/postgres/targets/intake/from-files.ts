@@ -6,8 +6,10 @@ import { Readable } from 'node:stream';
 import type { TargetFile, TargetStream } from '../../../store/target-input.ts';
 import { spool } from '../../../node/intake/bytes/spool.ts';
 import type { InputFile } from '../../../node/intake/input-file.ts';
+import { namingFaults } from '../../../node/intake/naming-faults.ts';
 import { openInput, type OpenedInput } from '../../../node/intake/open-input.ts';
-import { paginate, type PageRow } from '../page-writer.ts';
+import { untilAborted } from '../../../node/intake/until-aborted.ts';
+import { paginate, type PageRow } from '../pages/page-writer.ts';
 import type { Intake, IntakeOptions } from './intake.ts';
 
 /** How bytes that come in are called in the record of a recall. */
@@ -21,7 +23,11 @@ export const fromFiles = (files: readonly TargetFile[], options: IntakeOptions):
 export const fromStream = ({ stream, ...format }: TargetStream, options: IntakeOptions): Intake =>
   read(async (directory) => {
     const { signal } = options;
-    const kept = await spool(Readable.from(stream), { label: STREAM, directory, signal });
+    const kept = await spool(Readable.from(untilAborted(namingFaults(stream, STREAM), signal)), {
+      label: STREAM,
+      directory,
+      signal,
+    });
     return [{ path: STREAM, spool: kept, ...format }];
   }, options);
 

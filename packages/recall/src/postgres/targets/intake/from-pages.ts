@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { InputError } from '../../../intake/input-error.ts';
 import { SeenSet } from '../../../intake/seen-set.ts';
 import { sipHash128 } from '../../../intake/sip-hash-128.ts';
-import { digestOf, linesOf } from '../page.ts';
-import type { PageRow } from '../page-writer.ts';
-import { askForPage, fileName, siftPage, type KeptElsewhere } from '../provided-page.ts';
+import { digestOf, linesOf } from '../pages/page.ts';
+import type { PageRow } from '../pages/page-writer.ts';
+import { askForPage, fileName, siftPage, type KeptElsewhere } from '../pages/provided-page.ts';
 import { Gauge } from './gauge.ts';
 import type { Intake, IntakeOptions } from './intake.ts';
 

@@ -1,6 +1,6 @@
 import type { Malformed } from '../../../intake/target-source.ts';
 import type { InputFacts } from '../../../summary/facts.ts';
-import type { PageRow } from '../page-writer.ts';
+import type { PageRow } from '../pages/page-writer.ts';
 
 /** Targets on their way into the database. */
 export interface Intake {

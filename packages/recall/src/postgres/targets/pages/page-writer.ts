@@ -1,5 +1,5 @@
 import { batchOf, joinBatches, type Batch } from '@unpush/core';
-import type { Malformed, TargetChunk } from '../../intake/target-source.ts';
+import type { Malformed, TargetChunk } from '../../../intake/target-source.ts';
 import { digestOf, linesOf } from './page.ts';
 
 /** A page as it stands in the database. */

@@ -1,7 +1,7 @@
 import { InvalidRequestError, show } from '@unpush/core';
-import { InputError } from '../../intake/input-error.ts';
-import type { PagedTargets } from '../../store/paged-targets.ts';
-import type { PagedInput } from '../../store/target-input.ts';
+import { InputError } from '../../../intake/input-error.ts';
+import type { PagedTargets } from '../../../store/paged-targets.ts';
+import type { PagedInput } from '../../../store/target-input.ts';
 import type { PagesOf } from './pages-of.ts';
 import { fileName, type KeptElsewhere } from './provided-page.ts';
 

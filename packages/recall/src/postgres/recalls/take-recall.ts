@@ -1,10 +1,10 @@
-import { LedgerError } from '../../ledger/ledger-error.ts';
+import type { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, maybeText, text } from '../../ledger/rows/columns.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
-import { noSuchRecall } from '../recalls/no-such-recall.ts';
-import type { PagesOf } from '../targets/pages-of.ts';
-import { untilIn } from './take-lease.ts';
+import type { PagesOf } from '../targets/pages/pages-of.ts';
+import { forgottenRecall, noSuchRecall, underWay } from '../ownership/refusals.ts';
+import { untilIn } from '../ownership/until.ts';
 
 /** A recall that was taken by an owner. */
 export interface Taken {
@@ -53,15 +53,3 @@ async function whyNot(database: Database, recallId: string): Promise<LedgerError
   if (row === undefined) return noSuchRecall(database, recallId);
   return integer(row, 'forgotten') === 1 ? forgottenRecall(recallId) : underWay(recallId);
 }
-
-export const forgottenRecall = (recallId: string): LedgerError =>
-  new LedgerError(
-    `recall ${recallId} cannot go on: its targets were deleted. Its record and evidence are still there. Begin a new recall with the list of targets.`,
-    { problem: 'forgotten', recallId },
-  );
-
-export const underWay = (recallId: string): LedgerError =>
-  new LedgerError(
-    `recall ${recallId} is under way in another process. Wait for its end, or stop it. If that process has died, it is free in some seconds.`,
-    { problem: 'under-way', recallId },
-  );

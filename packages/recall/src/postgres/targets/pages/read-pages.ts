@@ -1,8 +1,8 @@
 import { batchOfJson } from '@unpush/core';
-import type { TargetChunk } from '../../intake/target-source.ts';
-import { LedgerError } from '../../ledger/ledger-error.ts';
-import { integer, maybeInteger, maybeText, type Row } from '../../ledger/rows/columns.ts';
-import type { Database } from '../connection/database.ts';
+import type { TargetChunk } from '../../../intake/target-source.ts';
+import { LedgerError } from '../../../ledger/ledger-error.ts';
+import { integer, maybeInteger, maybeText, type Row } from '../../../ledger/rows/columns.ts';
+import type { Database } from '../../connection/database.ts';
 import type { Passed } from './page-writer.ts';
 import { digestOf, runOf } from './page.ts';
 import { readAgain, type KeptElsewhere } from './provided-page.ts';

@@ -1,8 +1,8 @@
 import { batchOf } from '@unpush/core';
-import { checkTarget } from '../../intake/check-target.ts';
-import { InputError } from '../../intake/input-error.ts';
-import type { Malformed, TargetChunk } from '../../intake/target-source.ts';
-import type { PagedTargets, TargetPage } from '../../store/paged-targets.ts';
+import { checkTarget } from '../../../intake/check-target.ts';
+import { InputError } from '../../../intake/input-error.ts';
+import type { Malformed, TargetChunk } from '../../../intake/target-source.ts';
+import type { PagedTargets, TargetPage } from '../../../store/paged-targets.ts';
 import { digestOf, linesOf } from './page.ts';
 import type { PagesOf } from './pages-of.ts';
 
