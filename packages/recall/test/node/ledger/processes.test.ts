@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedgers } from '../../../src/node/index.ts';
 import { countOf } from '../../../src/spans/spans.ts';
-import { startChild } from './support/child.ts';
+import { childrenOf } from '../../support/child.ts';
 import { temporaryDirectory } from './support/ledgers.ts';
+
+const startChild = childrenOf(join(import.meta.dirname, 'children'));
 
 const rights = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 

@@ -4,6 +4,7 @@ import { SeenSet } from '../../../intake/seen-set.ts';
 import { sipHash128 } from '../../../intake/sip-hash-128.ts';
 import { digestOf, linesOf } from '../pages/page.ts';
 import type { PageRow } from '../pages/page-writer.ts';
+import { untilAborted } from '../../../node/intake/until-aborted.ts';
 import { askForPage, fileName, siftPage, type KeptElsewhere } from '../pages/provided-page.ts';
 import { Gauge } from './gauge.ts';
 import type { Intake, IntakeOptions } from './intake.ts';
@@ -34,7 +35,7 @@ export function fromPages(from: KeptElsewhere, { dedupe, signal }: IntakeOptions
     }
   }
   return {
-    pages: pages(),
+    pages: untilAborted(pages(), signal),
     facts: () => gauge.facts(fileName(from.name), { dedupe }),
     firstMalformed: () => gauge.firstMalformed(),
   };

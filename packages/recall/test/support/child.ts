@@ -12,9 +12,13 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-/** Starts a script of `children/`; it is gone at the latest when the test ends. */
-export function startChild(script: string, ...words: readonly string[]): Child {
-  const file = join(import.meta.dirname, '../children', script);
+/** Starts scripts of a folder; each is gone at the latest when the test ends. */
+export const childrenOf =
+  (folder: string) =>
+  (script: string, ...words: readonly string[]): Child =>
+    startChild(join(folder, script), words);
+
+function startChild(file: string, words: readonly string[]): Child {
   const child = spawn(process.execPath, ['--conditions=@unpush/source', file, ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -28,7 +32,7 @@ export function startChild(script: string, ...words: readonly string[]): Child {
     kill,
     line: async () => {
       const { value, done } = await lines.next();
-      if (done === true) throw new Error(`${script} has ended`);
+      if (done === true) throw new Error(`${file} has ended`);
       return value;
     },
   };
