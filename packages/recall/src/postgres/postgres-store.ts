@@ -69,12 +69,10 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
   };
   const ready = async (): Promise<Database> => {
     assertOpen();
-    prepared ??= (makesTables ? migrate(database, schema) : checkVersion(database)).catch(
-      (error: unknown) => {
-        prepared = undefined;
-        throw error;
-      },
-    );
+    prepared ??= (makesTables ? migrate(database) : checkVersion(database)).catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
     await prepared;
     return database;
   };

@@ -2,7 +2,9 @@ import { InvalidRequestError, show } from '@unpush/core';
 
 /** The tables by their names in SQL, schema and all. */
 export interface Tables {
-  /** The schema, quoted. */
+  /** The schema, as it is called. */
+  readonly name: string;
+  /** The same, quoted. */
   readonly schema: string;
   readonly version: string;
   readonly recalls: string;
@@ -30,6 +32,7 @@ export function tablesIn(name: string): Tables {
   }
   const schema = `"${name}"`;
   return {
+    name,
     schema,
     version: `${schema}.version`,
     recalls: `${schema}.recalls`,

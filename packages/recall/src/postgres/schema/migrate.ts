@@ -1,5 +1,5 @@
 import { LedgerError } from '../../ledger/ledger-error.ts';
-import { integer, maybeText, type Row } from '../../ledger/rows/columns.ts';
+import { integer, type Row } from '../../ledger/rows/columns.ts';
 import { databaseOf, type Database } from '../connection/database.ts';
 import { faultOf } from '../connection/fault.ts';
 import type { PostgresPool } from '../connection/pool.ts';
@@ -28,11 +28,11 @@ const LOCK = 8_067_835_161_274_411n;
  * ```
  */
 export async function migratePostgres({ pool, schema = 'unpush' }: MigrateOptions): Promise<void> {
-  await migrate(databaseOf({ pool, tables: tablesIn(schema), patienceMs: 0 }), schema);
+  await migrate(databaseOf({ pool, tables: tablesIn(schema), patienceMs: 0 }));
 }
 
 /** Asks first, so that nothing but reading is done, or must be permitted, where all is up to date. */
-export async function migrate(database: Database, schema: string): Promise<void> {
+export async function migrate(database: Database): Promise<void> {
   const { tables, pool, ask, patiently } = database;
   if ((await versionOf(tables, (text) => ask({ text }))) === VERSION) return;
   const connection = await patiently(() => pool.connect());
@@ -42,7 +42,7 @@ export async function migrate(database: Database, schema: string): Promise<void>
     await say(`SELECT pg_advisory_xact_lock(${LOCK})`);
     // Asked again: another process may have taken the same steps meanwhile
     const version = await versionOf(tables, say);
-    for (const step of postgresSchema(schema).slice(version)) await say(step);
+    for (const step of postgresSchema(tables.name).slice(version)) await say(step);
     await say('COMMIT');
     connection.release();
   } catch (error) {
@@ -72,14 +72,16 @@ const tooOld = (schema: string): LedgerError =>
 
 /** 0 where there is nothing yet. */
 async function versionOf(
-  { schema, version: table }: Tables,
+  { name, schema, version: table }: Tables,
   say: (text: string) => Promise<readonly Row[]>,
 ): Promise<number> {
+  // Asked of the catalog itself: what the server has cached of names may not know yet what another has just made
   const [found] = await say(
-    `SELECT to_regclass('${table}')::text AS name, current_setting('server_version_num')::int AS server`,
+    `SELECT current_setting('server_version_num')::int AS server, (SELECT count(*)::int FROM pg_catalog.pg_class
+      WHERE relname = 'version' AND relnamespace IN (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = '${name}')) AS made`,
   );
   if (integer(found, 'server') < OLDEST_SERVER) throw tooOld(schema);
-  if (maybeText(found, 'name') === undefined) return 0;
+  if (integer(found, 'made') === 0) return 0;
   const version = integer((await say(`SELECT version FROM ${table}`))[0], 'version');
   if (version <= VERSION) return version;
   throw new LedgerError(
