@@ -1,6 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { InvalidRequestError } from '@unpush/core';
-import { LedgerError, reportLines, type RecallRecord, type RecallStore } from '@unpush/recall';
+import { InvalidRequestError, show } from '@unpush/core';
+import {
+  LedgerError,
+  reportLines,
+  type RecallRecord,
+  type RecallStore,
+  type StoredRecall,
+} from '@unpush/recall';
 import type { UnpushApps } from '../app/app.ts';
 import { UNPUSH_APPS, UNPUSH_RECALL_RUNNER, UNPUSH_RECALL_STORE } from '../tokens/tokens.ts';
 import { appNameOf, notOurs } from './app-of-recall.ts';
@@ -9,6 +15,7 @@ import { PagesRegistry } from './pages/pages-registry.ts';
 import type { RecallRunner } from './runner/recall-runner.ts';
 import { createRecall } from './start/create-recall.ts';
 import type { RecallRequest } from './start/recall-request.ts';
+import { listOurs } from './status/list-ours.ts';
 import { statusOf, type RecallStatus, type StartedRecall, type StatusParts } from './status/recall-status.ts';
 import { watchRecall } from './status/watch-recall.ts';
 
@@ -18,7 +25,7 @@ export interface RecallFilter {
   readonly app?: string;
   /** By whether every target has its final outcome. */
   readonly finished?: boolean;
-  /** The most that are listed. Default 100. */
+  /** The most that are listed, from 1. Default 100. */
   readonly limit?: number;
 }
 
@@ -112,11 +119,12 @@ export class RecallService implements BeforeApplicationShutdown {
   /** The recalls of the module's apps, the newest first. */
   async list({ app, finished, limit = 100 }: RecallFilter = {}): Promise<readonly RecallStatus[]> {
     const name = app === undefined ? undefined : this.#apps.get(app).name;
-    const stored = await this.#store.list({ limit, ...(finished !== undefined && { finished }) });
-    const ours = stored.filter((recall) => {
+    checkLimit(limit);
+    const isOurs = (recall: StoredRecall): boolean => {
       const its = appNameOf(this.#apps, recall);
       return its !== undefined && (name === undefined || its === name);
-    });
+    };
+    const ours = await listOurs(this.#store, { isOurs, finished, limit });
     return Promise.all(ours.map((recall) => this.#describe(recall)));
   }
 
@@ -238,3 +246,9 @@ const nothingLeft = (recallId: string, unknown: number): string =>
   unknown > 0
     ? `recall ${recallId} is finished; ${unknown} targets are unknown, which only retryUnknown tries again`
     : `recall ${recallId} is finished: nothing is left to do`;
+
+function checkLimit(limit: number): void {
+  if (Number.isInteger(limit) && limit >= 1) return;
+  const problem = `must be a whole number, 1 or more; got ${show(limit)}`;
+  throw new InvalidRequestError([{ field: 'limit', problem }]);
+}
