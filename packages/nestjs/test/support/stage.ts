@@ -7,6 +7,8 @@ import type { HuaweiAppOptions, MpaasAppOptions } from '../../src/index.ts';
 
 export const NOTIFY_ID = 3114932;
 export const SELECTOR = { notifyId: NOTIFY_ID, pushType: 'notification' } as const;
+/** Another notification that should not have been sent. */
+export const OTHER = { notifyId: 7, pushType: 'notification' } as const;
 export const MESSAGE_ID = '1578807462788';
 
 export interface StageOptions {
@@ -29,8 +31,8 @@ export interface Stage extends AsyncDisposable {
   readonly secrets: readonly string[];
   readonly file: (name: string) => string;
   readonly write: (name: string, content: string | Uint8Array) => Promise<string>;
-  /** How often the emulator itself took Huawei's notification back, token by token. */
-  readonly revoked: () => ReadonlyMap<string, number>;
+  /** How often the emulator itself took a notification of Huawei's back, token by token. */
+  readonly revoked: (notifyId?: number) => ReadonlyMap<string, number>;
   /** The devices from which the emulator took the message of mPaaS back. */
   readonly revokedDevices: () => ReadonlySet<string>;
 }
@@ -42,6 +44,7 @@ export async function setStage({ phones = 3, emulator }: StageOptions = {}): Pro
   const { clientId, serviceAccount } = await huawei.createApp({ name: 'shop' });
   const tokens = huawei.createDevices({ clientId, count: phones });
   huawei.deliver({ clientId, notifyId: NOTIFY_ID, title: 'wrong' });
+  huawei.deliver({ clientId, notifyId: OTHER.notifyId, title: 'wrong, too' });
   const { accessKey, appId, workspaceId } = mpaas.createApp();
   const app = { appId, workspaceId };
   const devices = mpaas.createDevices({ ...app, count: phones });
@@ -63,7 +66,7 @@ export async function setStage({ phones = 3, emulator }: StageOptions = {}): Pro
       await writeFile(file(name), content);
       return file(name);
     },
-    revoked: () => new Map(huawei.revocations({ clientId, notifyId: NOTIFY_ID }).entries()),
+    revoked: (notifyId = NOTIFY_ID) => new Map(huawei.revocations({ clientId, notifyId }).entries()),
     revokedDevices: () =>
       new Set([...mpaas.revocations({ ...app, messageId: MESSAGE_ID }).entries()].map(([device]) => device)),
     async [Symbol.asyncDispose]() {
