@@ -4,6 +4,7 @@ import type { RecordedSummary } from '../../ledger/read/recorded-summary.ts';
 import { hasLedger, recallFolders, type RecallFolder } from './files/recall-folder.ts';
 import { newRecallId } from './files/recall-id.ts';
 import type { LedgerSettings, OwnedLedger, RecallReader } from './recall-record.ts';
+import { named } from './sqlite/fault.ts';
 import { ownLedger } from './store/own-ledger.ts';
 import { readRecall, withRecall } from './store/read-recall.ts';
 import { forget, sweep } from './store/remove.ts';
@@ -59,7 +60,11 @@ export function openLedgers({ directory, newId = newRecallId }: LedgersOptions):
       return ownLedger(place, takeRecall(place));
     },
     read: (id) => readRecall(findRecall(directory, id)),
-    list: () => recallFolders(directory).filter(hasLedger).map(listed).sort(newestFirst),
+    list: () =>
+      named({ folder: directory }, () => recallFolders(directory))
+        .filter(hasLedger)
+        .map(listed)
+        .sort(newestFirst),
     forget: (id, remaining = () => ({})) => forget(findRecall(directory, id), remaining),
     sweep: () => sweep(directory),
   };

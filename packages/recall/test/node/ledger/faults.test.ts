@@ -60,6 +60,9 @@ describe('a ledger that cannot be written to', () => {
   it('says so where a file lies in the way of its directory', () => {
     const directory = join(temporaryDirectory(), 'file');
     writeFileSync(directory, '');
+    expect(() => openLedgers({ directory }).list()).toThrow(
+      `ledger ${directory}: its file cannot be opened. Check the path and its permissions.`,
+    );
     expect(() => openLedgers({ directory: join(directory, 'ledgers') }).reserve()).toThrow(
       `ledger ${join(directory, 'ledgers')}: its file cannot be opened. Check the path and its permissions.`,
     );
