@@ -1,6 +1,7 @@
 import type { Revoker, Vendor } from '@unpush/core';
 import type { Pacer } from '@unpush/recall';
 import type { HuaweiClient, MpaasClient } from '@unpush/transport';
+import type { LastExchanges } from './exchange-log.ts';
 
 /** Which notification, in the vendor's words. */
 export type Selector = Readonly<Record<string, string | number>>;
@@ -27,6 +28,8 @@ export interface UnpushApp {
   readonly onlyTarget: (selector: Selector) => string | undefined;
   /** Signs something, without sending it. Rejects with `CredentialError`. */
   readonly checkCredential: () => Promise<void>;
+  /** How the last exchanges made by this process have ended; `undefined` before the first one. */
+  readonly lastExchanges: () => LastExchanges | undefined;
 }
 
 /** The apps of the module. */

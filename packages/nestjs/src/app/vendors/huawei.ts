@@ -6,10 +6,12 @@ import {
   importSigningKey,
   ServiceAccount,
   signJwt,
+  systemClock,
 } from '@unpush/transport';
 import { readServiceAccountFile } from '@unpush/transport/undici';
 import * as z from 'zod';
 import { optionsObject, textField } from '../../options/fields.ts';
+import { createExchangeLog } from '../exchange-log.ts';
 import { takeKept } from '../take-kept.ts';
 import { APP_BASE_FIELDS, DEFAULT_CONCURRENCY, type AppBaseOptions } from './app-base.ts';
 import type { AppMeans, AppVendor } from './app-vendor.ts';
@@ -45,12 +47,14 @@ export const HUAWEI: AppVendor<HuaweiAppOptions> = {
     // A damaged key is found here, when the application starts, rather than at the first signature
     const key = await importSigningKey(account);
     const { keyId, subAccount } = account;
+    const exchanges = createExchangeLog(systemClock);
     const client = createHuaweiClient({
       serviceAccount: account,
       clientId,
       endpoint,
       send,
       tokenCache,
+      telemetry: { onExchange: exchanges.note },
       onCacheFailure: ({ operation }) => warn(`The token cache failed (${operation}); going on without it.`),
     });
     return {
@@ -64,6 +68,7 @@ export const HUAWEI: AppVendor<HuaweiAppOptions> = {
       concurrency,
       parseSelector: (selector) => ({ ...parseRequest(huaweiSelectorSchema, selector) }),
       onlyTarget: () => undefined,
+      lastExchanges: exchanges.last,
       checkCredential: async () => {
         await signJwt({ key, keyId, subAccount, issuedAt: Math.floor(Date.now() / 1000) });
       },

@@ -4,6 +4,7 @@ import {
   AccessKey,
   createMpaasClient,
   mpaasEndpoint,
+  systemClock,
   type AccessKeyFields,
   type AccessKeyProvider,
   type AccessKeySource,
@@ -11,6 +12,7 @@ import {
 import { readAccessKeyFile } from '@unpush/transport/undici';
 import * as z from 'zod';
 import { optionsObject, textField } from '../../options/fields.ts';
+import { createExchangeLog } from '../exchange-log.ts';
 import { takeKept } from '../take-kept.ts';
 import { APP_BASE_FIELDS, DEFAULT_CONCURRENCY, type AppBaseOptions } from './app-base.ts';
 import type { AppMeans, AppVendor } from './app-vendor.ts';
@@ -61,7 +63,9 @@ export const MPAAS: AppVendor<MpaasAppOptions> = {
     const provide = provider(options.accessKey, warn);
     // What is wrong with it shows here, when the application starts
     if (typeof options.accessKey !== 'function') await provide();
-    const client = createMpaasClient({ ...app, accessKey: provide, endpoint, send });
+    const exchanges = createExchangeLog(systemClock);
+    const telemetry = { onExchange: exchanges.note };
+    const client = createMpaasClient({ ...app, accessKey: provide, endpoint, send, telemetry });
     return {
       name,
       vendor: 'mpaas',
@@ -74,6 +78,7 @@ export const MPAAS: AppVendor<MpaasAppOptions> = {
       parseSelector: (selector) => ({ ...parseRequest(mpaasSelectorSchema, selector) }),
       // A task stands for all of its targets
       onlyTarget: ({ taskId }) => (typeof taskId === 'string' ? taskId : undefined),
+      lastExchanges: exchanges.last,
       checkCredential: async () => {
         await provide();
       },

@@ -24,6 +24,8 @@ export interface RecallRunner {
   live(recallId: string): RecallSummary | undefined;
   /** How long it still takes in milliseconds, where that can be told. */
   remainingMs(recallId: string): Promise<number | undefined>;
+  /** How many requests of an app wait for somebody to make them, where that is not the one who drives its recalls. */
+  waiting?(app: string): Promise<number>;
   /** Told of every summary that is new, for as long as the process lives. Gives back how to end that. */
   onChange(listener: (summary: RecallSummary) => void): () => void;
 }

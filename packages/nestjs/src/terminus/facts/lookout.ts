@@ -1,0 +1,61 @@
+import type { RecallStore } from '@unpush/recall';
+import type { HttpSender } from '@unpush/transport';
+import type { UnpushApp } from '../../app/app.ts';
+import { keptIn } from '../../recalls/kept-settings.ts';
+import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
+import type { HealthLimits } from '../health-options.ts';
+import type { AppFacts } from './app-facts.ts';
+import { lookAtApp } from './look-at-app.ts';
+
+/** What is looked with. */
+export interface LookoutParts {
+  readonly send: HttpSender;
+  readonly store: RecallStore;
+  readonly runner: RecallRunner;
+}
+
+/** Looks at apps, seldom enough to be asked by every prober of every balancer. */
+export interface Lookout {
+  look(app: UnpushApp, limits: HealthLimits): Promise<AppFacts>;
+}
+
+interface Seen {
+  readonly at: number;
+  readonly facts: Promise<AppFacts>;
+}
+
+/** More wanted recalls than that nobody has; each of them is one that can be looked at. */
+const MOST_RECALLS = 1000;
+
+/** Rejects with a `LedgerError` where recalls cannot be read. */
+export function createLookout({ send, store, runner }: LookoutParts): Lookout {
+  const seen = new Map<string, Seen>();
+  const before = new Map<string, AppFacts>();
+
+  const find = async (app: UnpushApp, limits: HealthLimits): Promise<AppFacts> => {
+    const wanted = await store.list({ wanted: 'run', finished: false, limit: MOST_RECALLS });
+    const recalls = wanted.filter(({ settings }) => keptIn(settings)?.app === app.name);
+    const now = Date.now();
+    const facts = await lookAtApp(app, {
+      send,
+      runner,
+      recalls,
+      limits,
+      before: before.get(app.name),
+      now,
+    });
+    before.set(app.name, facts);
+    return facts;
+  };
+
+  return {
+    look(app, limits) {
+      const key = `${app.name}:${String(limits.reach)}`;
+      const last = seen.get(key);
+      if (last !== undefined && Date.now() - last.at < limits.everyMs) return last.facts;
+      const facts = find(app, limits);
+      seen.set(key, { at: Date.now(), facts });
+      return facts;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Options of {@link UnpushHealthIndicator.isHealthy}. Times are in milliseconds. */
+export interface UnpushHealthOptions {
+  /** Only this app. Default: every app of the module. */
+  readonly app?: string;
+  /** Whether the vendor's endpoint is asked for, without a credential, if nothing else was heard of it. Default true. */
+  readonly reach?: boolean;
+  /** How long an answer may take. Default 3 seconds. */
+  readonly timeoutMs?: number;
+  /** How often is looked at most; in between, what was found is told again. Default 30 seconds. */
+  readonly everyMs?: number;
+  /** How long a vendor may be out of reach before that is `down`. Default 5 minutes. */
+  readonly unreachableForMs?: number;
+  /** How long the vendor's last word counts: a refused key would be `down` for ever, as nothing is sent while it is. Default 15 minutes. */
+  readonly verdictForMs?: number;
+}
+
+/** The options with the defaults filled in. */
+export type HealthLimits = Required<Omit<UnpushHealthOptions, 'app'>>;
+
+/** What holds where nothing is said. */
+export const HEALTH_DEFAULTS: HealthLimits = {
+  reach: true,
+  timeoutMs: 3000,
+  everyMs: 30_000,
+  unreachableForMs: 5 * 60_000,
+  verdictForMs: 15 * 60_000,
+};

@@ -1,0 +1,68 @@
+import type { LastExchanges } from '../../app/exchange-log.ts';
+import type { AppFacts } from '../facts/app-facts.ts';
+import type { HealthLimits } from '../health-options.ts';
+
+/** What is wrong with an app. */
+export interface Complaint {
+  /** `down` only where the team has to act, and no waiting mends it. */
+  readonly level: 'down' | 'degraded';
+  readonly reason: string;
+}
+
+/** By what an app is judged. */
+export interface Judging {
+  readonly limits: Pick<HealthLimits, 'unreachableForMs' | 'verdictForMs'>;
+  readonly now: number;
+}
+
+/** What is wrong with an app, the worst first; empty where all is well. */
+export function judgeApp(facts: AppFacts, judging: Judging): readonly Complaint[] {
+  const found = [
+    signing(facts),
+    lastWord(facts.last, judging),
+    reaching(facts, judging),
+    standing(facts),
+  ].filter((complaint) => complaint !== undefined);
+  const named = found.map(({ level, reason }) => ({ level, reason: `${facts.name}: ${reason}` }));
+  return [
+    ...named.filter(({ level }) => level === 'down'),
+    ...named.filter(({ level }) => level === 'degraded'),
+  ];
+}
+
+const signing = ({ canSign }: AppFacts): Complaint | undefined =>
+  canSign
+    ? undefined
+    : { level: 'down', reason: 'the credential cannot be used; the log says what is wrong with it' };
+
+/** A first refusal of a key is part of its renewal. */
+const REFUSED_FOR_GOOD = 2;
+
+function lastWord(last: LastExchanges | undefined, { limits, now }: Judging): Complaint | undefined {
+  if (last === undefined || now - last.at > limits.verdictForMs) return undefined;
+  const code = last.code === undefined ? '' : ` (${last.code})`;
+  if (last.about === 'permission') {
+    return { level: 'down', reason: `the vendor does not let this app revoke${code}` };
+  }
+  if (last.about === 'credential' && last.inARow >= REFUSED_FOR_GOOD) {
+    return { level: 'down', reason: `the vendor refuses the credential${code}` };
+  }
+  if (last.outcome === 'no-answer') {
+    const failure = last.failure === undefined ? '' : ` (${last.failure})`;
+    return { level: 'degraded', reason: `the last request got no answer${failure}` };
+  }
+  if (last.about === 'vendor-fault') return { level: 'degraded', reason: `the vendor has failed${code}` };
+  return undefined;
+}
+
+function reaching({ reach }: AppFacts, { limits, now }: Judging): Complaint | undefined {
+  if (reach === undefined || reach.answers) return undefined;
+  const reason = `the vendor cannot be reached (${reach.failure}) since ${new Date(reach.since).toISOString()}`;
+  return { level: now - reach.since >= limits.unreachableForMs ? 'down' : 'degraded', reason };
+}
+
+function standing({ backlog }: AppFacts): Complaint | undefined {
+  if (backlog.standing === 0) return undefined;
+  const recalls = backlog.standing === 1 ? '1 recall is' : `${backlog.standing} recalls are`;
+  return { level: 'degraded', reason: `${recalls} not finished, and nobody works on it: resume or stop` };
+}

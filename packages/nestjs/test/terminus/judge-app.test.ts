@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { AppFacts } from '../../src/terminus/facts/app-facts.ts';
+import { HEALTH_DEFAULTS } from '../../src/terminus/index.ts';
+import { judgeApp } from '../../src/terminus/judge/judge-app.ts';
+
+const NOW = Date.parse('2026-11-27T02:00:00Z');
+const MINUTE = 60_000;
+const judging = { limits: HEALTH_DEFAULTS, now: NOW };
+
+const well: AppFacts = {
+  name: 'shop',
+  vendor: 'huawei',
+  canSign: true,
+  reach: { answers: true },
+  backlog: { unfinished: 0, standing: 0 },
+};
+const last = { inARow: 1, since: NOW - MINUTE, at: NOW - MINUTE } as const;
+const unreachable = (minutes: number): AppFacts => ({
+  ...well,
+  reach: { answers: false, failure: 'dns', since: NOW - minutes * MINUTE },
+});
+
+describe('an app is judged', () => {
+  it('well where nothing is wrong', () => {
+    expect(judgeApp(well, judging)).toEqual([]);
+  });
+
+  it.each([
+    ['degraded', 4],
+    ['down', 5],
+  ])('%s where the vendor is out of reach for %i minutes', (level, minutes) => {
+    expect(judgeApp(unreachable(minutes), judging)).toMatchObject([{ level }]);
+  });
+
+  it('by the word that the vendor gave in the last 15 minutes', () => {
+    const said = (minutes: number): AppFacts => ({
+      ...well,
+      last: { ...last, outcome: 'refused', about: 'permission', at: NOW - minutes * MINUTE },
+    });
+    expect(judgeApp(said(15), judging)).toEqual([
+      { level: 'down', reason: 'shop: the vendor does not let this app revoke' },
+    ]);
+    expect(judgeApp(said(16), judging)).toEqual([]);
+  });
+
+  it('well while a credential is renewed, and down where the new one is refused, too', () => {
+    const refused = (inARow: number): AppFacts => ({
+      ...well,
+      last: { ...last, outcome: 'refused', about: 'credential', code: '80200005', inARow },
+    });
+    expect(judgeApp(refused(1), judging)).toEqual([]);
+    expect(judgeApp(refused(2), judging)).toEqual([
+      { level: 'down', reason: 'shop: the vendor refuses the credential (80200005)' },
+    ]);
+  });
+
+  it('degraded where the vendor has failed, or not answered', () => {
+    const fault = { ...last, outcome: 'refused', about: 'vendor-fault', code: '80000001' } as const;
+    const lost = { ...last, outcome: 'no-answer', about: 'unknown', failure: 'reset' } as const;
+    expect(judgeApp({ ...well, last: fault }, judging)).toEqual([
+      { level: 'degraded', reason: 'shop: the vendor has failed (80000001)' },
+    ]);
+    expect(judgeApp({ ...well, last: lost }, judging)).toEqual([
+      { level: 'degraded', reason: 'shop: the last request got no answer (reset)' },
+    ]);
+  });
+
+  it('well under flow control: a recall is slower then, and that is all', () => {
+    const throttled = { ...last, outcome: 'throttled', about: 'quota' } as const;
+    expect(judgeApp({ ...well, last: throttled }, judging)).toEqual([]);
+  });
+
+  it('with the worst first', () => {
+    const levels = judgeApp({ ...unreachable(1), canSign: false }, judging).map(({ level }) => level);
+    expect(levels).toEqual(['down', 'degraded']);
+  });
+});
