@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { AT, accepted, request, verdict } from '../../src/contract/ledger/steps.ts';
 import { LedgerError } from '../../src/ledger/ledger-error.ts';
