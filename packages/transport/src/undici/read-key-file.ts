@@ -76,7 +76,8 @@ function parsed<T>(keyFile: KeyFile, bytes: Buffer, parse: (text: string) => T):
 }
 
 function unreadable(keyFile: KeyFile, cause: unknown): CredentialError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  // Not by its class: under Jest the system's errors come from another realm than the program's
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   switch (code) {
     case 'ENOENT':
       return refuse(

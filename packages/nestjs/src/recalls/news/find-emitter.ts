@@ -28,7 +28,13 @@ async function loadLibrary(): Promise<typeof EventEmitterLibrary | undefined> {
   try {
     return await import('@nestjs/event-emitter');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    if (isNotInstalled(error)) return undefined;
     throw error;
   }
 }
+
+const NOT_FOUND: readonly unknown[] = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
+
+/** Not by its class: under Jest the loader's errors come from another realm than the program's. */
+const isNotInstalled = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && NOT_FOUND.includes(error.code);

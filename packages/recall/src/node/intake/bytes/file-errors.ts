@@ -44,6 +44,8 @@ export function changed(file: string, cause?: unknown): InputError {
 
 /** The code of one of the system's errors, or of zlib's; both have a number as well. */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('errno' in error)) return undefined;
+  // Not by its class: under Jest the system's errors come from another realm than the program's
+  if (typeof error !== 'object' || error === null) return undefined;
+  if (!('code' in error) || !('errno' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }

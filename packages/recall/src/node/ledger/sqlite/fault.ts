@@ -61,7 +61,8 @@ export function faultOf(
 /** SQLite's primary result code for it. */
 export function resultOf(error: unknown): number | undefined {
   if (error instanceof UnexpectedColumn || error instanceof SyntaxError) return 11;
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  // Not by its class: under Jest the system's errors come from another realm than the program's
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   if ('errcode' in error && typeof error.errcode === 'number') return error.errcode & 0xff;
   return 'errno' in error && typeof error.code === 'string' ? BY_SYSTEM[error.code] : undefined;
 }
