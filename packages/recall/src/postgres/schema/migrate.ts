@@ -40,6 +40,8 @@ export async function migrate(database: Database): Promise<void> {
   try {
     await say('BEGIN');
     await say(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    // Taking a lock on a table is what makes this session look again: it still believes that there is nothing
+    await say('SELECT FROM pg_catalog.pg_class WHERE false');
     // Asked again: another process may have taken the same steps meanwhile
     const version = await versionOf(tables, say);
     for (const step of postgresSchema(tables.name).slice(version)) await say(step);
