@@ -1,4 +1,5 @@
 import { Worker } from 'bullmq';
+import { closeSoon } from '../queues/close-soon.ts';
 import type { QueuePlace } from '../queues/connection.ts';
 import { batchesQueue } from '../queues/queue-names.ts';
 import type { Timings } from '../queues/timings.ts';
@@ -38,8 +39,10 @@ export function openBatchWorker(parts: BatchWorkerParts): BatchWorker {
       const timer = setTimeout(() => {
         over.abort(new Error('the process is shutting down'));
       }, timings.graceMs);
-      await worker.close();
+      // Requests first; after them the connection, which may be gone
+      await worker.pause();
       clearTimeout(timer);
+      await closeSoon(worker);
     },
   };
 }

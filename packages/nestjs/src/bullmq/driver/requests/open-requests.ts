@@ -1,4 +1,5 @@
 import { Queue, QueueEvents } from 'bullmq';
+import { closeSoon } from '../../queues/close-soon.ts';
 import type { QueuePlace } from '../../queues/connection.ts';
 import { batchesQueue } from '../../queues/queue-names.ts';
 import { watchRedis, type RedisWatch } from '../../queues/redis-watch.ts';
@@ -8,6 +9,7 @@ import { openRequestQueue, type RequestQueue } from './request-queue.ts';
 
 /** The driver's end of an app's queue of requests. */
 export interface Requests extends RequestQueue {
+  readonly queue: Queue;
   readonly watch: RedisWatch;
   /** Takes back what a former driver has left in the queue and nobody has taken up. */
   clear(): Promise<void>;
@@ -53,13 +55,14 @@ export function openRequests(options: RequestsOptions): Requests {
     patienceMs: timings.redisPatienceMs,
   });
   return {
+    queue,
     watch,
     send: (request, how) => requests.send(request, how),
     clear: () => queue.drain(),
     async close() {
       watch.close();
       endings.close();
-      await Promise.allSettled([queue.close(), events.close()]);
+      await closeSoon(queue, events);
     },
   };
 }

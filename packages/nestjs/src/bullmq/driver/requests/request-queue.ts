@@ -5,6 +5,7 @@ import { readAnswer, type AnswerWire } from '../../batch/wire/answer-wire.ts';
 import { abortable } from '../../queues/abortable.ts';
 import type { RedisWatch } from '../../queues/redis-watch.ts';
 import type { JobEnding, JobEndings } from './endings.ts';
+import { RedisRefusesError } from './redis-refuses-error.ts';
 
 /** Hands requests to whichever process takes them, and tells what came of them. */
 export interface RequestQueue {
@@ -72,7 +73,7 @@ export function openRequestQueue(parts: RequestQueueParts): RequestQueue {
         return;
       } catch (error) {
         if (under !== undefined && codeOf(error) === NO_PARENT) under = undefined;
-        else if (watch.isUp && performance.now() > latest) throw refusing(error);
+        else if (watch.isUp && performance.now() > latest) throw new RedisRefusesError(error);
         else await sleep(AGAIN_MS, undefined, { signal });
         await watch.whenUp(signal);
       }
@@ -153,10 +154,3 @@ function endOf(ending: JobEnding, { doubtful }: { readonly doubtful: boolean }):
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'code' in error ? error.code : undefined;
-
-const refusing = (error: unknown): Error =>
-  new Error(
-    `Redis takes no jobs: ${error instanceof Error ? error.message : String(error)}. ` +
-      'Look at its memory, and whether it may be written to; the recall goes on by itself after that.',
-    { cause: error },
-  );
