@@ -10,6 +10,8 @@ export interface UnpushHealthOptions {
   readonly everyMs?: number;
   /** How long a vendor may be out of reach before that is `down`. Default 5 minutes. */
   readonly unreachableForMs?: number;
+  /** How long nobody may work on a recall that is to go on before that is `degraded`. Default 1 minute. */
+  readonly standingForMs?: number;
   /** How long the vendor's last word counts: a refused key would be `down` for ever, as nothing is sent while it is. Default 15 minutes. */
   readonly verdictForMs?: number;
 }
@@ -23,5 +25,6 @@ export const HEALTH_DEFAULTS: HealthLimits = {
   timeoutMs: 3000,
   everyMs: 30_000,
   unreachableForMs: 5 * 60_000,
+  standingForMs: 60_000,
   verdictForMs: 15 * 60_000,
 };

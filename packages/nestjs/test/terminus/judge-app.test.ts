@@ -70,6 +70,27 @@ describe('an app is judged', () => {
     expect(judgeApp({ ...well, last: throttled }, judging)).toEqual([]);
   });
 
+  it('by recalls that nobody works on for a minute', () => {
+    const since = (seconds: number): AppFacts => ({
+      ...well,
+      backlog: { unfinished: 3, standing: 2, standingSince: NOW - seconds * 1000 },
+    });
+    expect(judgeApp(since(59), judging)).toEqual([]);
+    expect(judgeApp(since(60), judging)).toEqual([
+      {
+        level: 'degraded',
+        reason: 'shop: 2 recalls are not finished, and nobody works on them: resume or stop',
+      },
+    ]);
+  });
+
+  it('degraded where the queue does not answer', () => {
+    const backlog = { unfinished: 0, standing: 0, queue: { answers: false } } as const;
+    expect(judgeApp({ ...well, backlog }, judging)).toEqual([
+      { level: 'degraded', reason: 'shop: the queue cannot be reached; recalls go on once it can' },
+    ]);
+  });
+
   it('with the worst first', () => {
     const levels = judgeApp({ ...unreachable(1), canSign: false }, judging).map(({ level }) => level);
     expect(levels).toEqual(['down', 'degraded']);

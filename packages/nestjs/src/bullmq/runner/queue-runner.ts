@@ -127,13 +127,15 @@ export class QueueRunner implements RecallRunner, OnApplicationBootstrap, Before
     return () => this.#listeners.delete(listener);
   }
 
+  waiting(app: string): Promise<number> {
+    return this.#served.get(app)?.batches.getWaitingCount() ?? Promise.resolve(0);
+  }
+
   /** For health checks. Rejects where the store or Redis cannot be reached. */
   async backlog(): Promise<Backlog> {
     const stored = await this.#parts.store.list({ wanted: 'run', finished: false, limit: MANY });
     const ours = stored.filter(({ settings }) => this.#served.has(keptIn(settings)?.app ?? ''));
-    const waiting = await Promise.all(
-      [...this.#served.values()].map(({ batches }) => batches.getWaitingCount()),
-    );
+    const waiting = await Promise.all([...this.#served.keys()].map((app) => this.waiting(app)));
     return { recalls: ours.length, waitingRequests: waiting.reduce((sum, count) => sum + count, 0) };
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredRecall } from '@unpush/recall';
 import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
 
@@ -7,9 +8,14 @@ export interface Backlog {
   readonly unfinished: number;
   /** How many of them nobody works on. */
   readonly standing: number;
-  /** How many requests wait for a worker, where there are such. */
-  readonly waitingRequests?: number;
+  /** When that was first found so, in milliseconds since 1970. */
+  readonly standingSince?: number;
+  /** Where recalls are on a queue: whether it answers, and what waits on it. */
+  readonly queue?: QueueState;
 }
+
+export type QueueState =
+  { readonly answers: true; readonly waitingRequests: number } | { readonly answers: false };
 
 /** What a backlog is told from. */
 export interface BacklogParts {
@@ -17,17 +23,41 @@ export interface BacklogParts {
   /** Unfinished, and wanted. */
   readonly recalls: readonly StoredRecall[];
   readonly runner: RecallRunner;
+  readonly timeoutMs: number;
+  /** What was found before. */
+  readonly before: Backlog | undefined;
+  readonly now: number;
 }
 
 /** Counts what is left to do for an app. */
-export async function backlogOf({ app, recalls, runner }: BacklogParts): Promise<Backlog> {
+export async function backlogOf(parts: BacklogParts): Promise<Backlog> {
+  const { recalls, runner, before, now } = parts;
   const standing = recalls.filter(
     ({ recallId, summary }) => summary.state !== 'running' && runner.live(recallId) === undefined,
-  );
-  const waitingRequests = await runner.waiting?.(app);
+  ).length;
+  const queue = await queueState(parts);
   return {
     unfinished: recalls.length,
-    standing: standing.length,
-    ...(waitingRequests !== undefined && { waitingRequests }),
+    standing,
+    ...(standing > 0 && { standingSince: before?.standingSince ?? now }),
+    ...(queue !== undefined && { queue }),
   };
+}
+
+async function queueState({ app, runner, timeoutMs }: BacklogParts): Promise<QueueState | undefined> {
+  const counting = runner.waiting?.(app);
+  if (counting === undefined) return undefined;
+  const late = new AbortController();
+  try {
+    // A client of Redis waits for it as long as it takes
+    const waitingRequests = await Promise.race([
+      counting,
+      sleep(timeoutMs, undefined, { signal: late.signal }),
+    ]);
+    return waitingRequests === undefined ? { answers: false } : { answers: true, waitingRequests };
+  } catch {
+    return { answers: false };
+  } finally {
+    late.abort();
+  }
 }

@@ -26,12 +26,12 @@ const logger = new Logger('UnpushHealthIndicator');
 /** Finds out how an app stands, without sending anything that a vendor could act on. */
 export async function lookAtApp(app: UnpushApp, means: LookingMeans): Promise<AppFacts> {
   const { name, vendor } = app;
-  const { runner, recalls, limits } = means;
+  const { runner, recalls, limits, before, now } = means;
   const last = app.lastExchanges();
   const [canSign, reach, backlog] = await Promise.all([
     signs(app),
     limits.reach ? reachOf(app, means) : undefined,
-    backlogOf({ app: name, recalls, runner }),
+    backlogOf({ app: name, recalls, runner, timeoutMs: limits.timeoutMs, before: before?.backlog, now }),
   ]);
   return {
     name,

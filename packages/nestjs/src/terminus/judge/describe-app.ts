@@ -14,14 +14,18 @@ export interface AppHealth {
     readonly since: string;
     readonly at: string;
   };
+  /** Those that are to go on. */
   readonly recalls: {
     readonly unfinished: number;
+    /** How many of them nobody works on. */
     readonly standing: number;
-    readonly waitingRequests?: number;
   };
+  /** Where recalls are on a queue. */
+  readonly queue?: { readonly waitingRequests: number } | 'no answer';
 }
 
 export function describeApp({ vendor, canSign, reach, last, backlog }: AppFacts): AppHealth {
+  const { queue } = backlog;
   return {
     vendor,
     credential: canSign ? 'signs' : 'unusable',
@@ -36,6 +40,9 @@ export function describeApp({ vendor, canSign, reach, last, backlog }: AppFacts)
         at: new Date(last.at).toISOString(),
       },
     }),
-    recalls: backlog,
+    recalls: { unfinished: backlog.unfinished, standing: backlog.standing },
+    ...(queue !== undefined && {
+      queue: queue.answers ? { waitingRequests: queue.waitingRequests } : 'no answer',
+    }),
   };
 }

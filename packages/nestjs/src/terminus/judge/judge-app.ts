@@ -11,7 +11,7 @@ export interface Complaint {
 
 /** By what an app is judged. */
 export interface Judging {
-  readonly limits: Pick<HealthLimits, 'unreachableForMs' | 'verdictForMs'>;
+  readonly limits: Pick<HealthLimits, 'unreachableForMs' | 'standingForMs' | 'verdictForMs'>;
   readonly now: number;
 }
 
@@ -21,7 +21,8 @@ export function judgeApp(facts: AppFacts, judging: Judging): readonly Complaint[
     signing(facts),
     lastWord(facts.last, judging),
     reaching(facts, judging),
-    standing(facts),
+    queueing(facts),
+    standing(facts, judging),
   ].filter((complaint) => complaint !== undefined);
   const named = found.map(({ level, reason }) => ({ level, reason: `${facts.name}: ${reason}` }));
   return [
@@ -61,8 +62,17 @@ function reaching({ reach }: AppFacts, { limits, now }: Judging): Complaint | un
   return { level: now - reach.since >= limits.unreachableForMs ? 'down' : 'degraded', reason };
 }
 
-function standing({ backlog }: AppFacts): Complaint | undefined {
-  if (backlog.standing === 0) return undefined;
-  const recalls = backlog.standing === 1 ? '1 recall is' : `${backlog.standing} recalls are`;
-  return { level: 'degraded', reason: `${recalls} not finished, and nobody works on it: resume or stop` };
+function standing({ backlog }: AppFacts, { limits, now }: Judging): Complaint | undefined {
+  const { standing: count, standingSince = now } = backlog;
+  if (count === 0 || now - standingSince < limits.standingForMs) return undefined;
+  const [recalls, them] = count === 1 ? ['1 recall is', 'it'] : [`${count} recalls are`, 'them'];
+  return {
+    level: 'degraded',
+    reason: `${recalls} not finished, and nobody works on ${them}: resume or stop`,
+  };
 }
+
+const queueing = ({ backlog }: AppFacts): Complaint | undefined =>
+  backlog.queue?.answers === false
+    ? { level: 'degraded', reason: 'the queue cannot be reached; recalls go on once it can' }
+    : undefined;

@@ -233,7 +233,8 @@ describe('UnpushHealthIndicator', () => {
         apps: { default: { recalls: { unfinished: 1, standing: 0 } } },
       });
     }
-    await using served = await start({ ...shop(stage), recalls: { resumeOnStart: false } });
+    const health = { ...NOW, standingForMs: 0 };
+    await using served = await start({ ...shop(stage), recalls: { resumeOnStart: false } }, health);
     expect((await served.check()).unpush).toMatchObject({
       status: DEGRADED,
       message: 'default: 1 recall is not finished, and nobody works on it: resume or stop',
