@@ -51,6 +51,16 @@ describe('ApiKeyGuard', () => {
   });
 });
 
+describe('GET /health', () => {
+  it('tells how the app stands, and sends no revoke for that', async () => {
+    const before = await door.revoked();
+    const response = await door.ask('/health');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: 'ok', info: { unpush: { status: 'up' } } });
+    expect(await door.revoked()).toEqual(before);
+  });
+});
+
 describe('Swagger', () => {
   it('describes every route', async () => {
     const document = (await (await door.ask('/docs-json')).json()) as {
@@ -60,6 +70,7 @@ describe('Swagger', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(routes.sort()).toEqual([
+      'get /health',
       'get /recalls',
       'get /recalls/{id}',
       'get /recalls/{id}/events',

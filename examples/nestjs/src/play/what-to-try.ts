@@ -35,6 +35,6 @@ Huawei is played by an emulator on this machine, at ${places.emulated.url}: a wr
 
 ${linesToTry(places)}
 
-All routes: ${places.url}/docs
+All routes: ${places.url}/docs  Health: ${places.url}/health
 
 `;
