@@ -34,6 +34,8 @@ const SYSTEM_PARTS = [
   { name: 'openssl', probe: ['version'], debianPackage: 'openssl' },
   // A server that nobody of the client wrote
   { name: 'python3', probe: ['--version'], debianPackage: 'python3' },
+  // What a README tells people to paste
+  { name: 'curl', probe: ['--version'], debianPackage: 'curl' },
   { name: 'redis-server', probe: ['--version'], debianPackage: 'redis-server' },
   {
     name: 'postgres',

@@ -25,5 +25,7 @@ await app.listen(env['PORT'] ?? 3000);
 
 if (emulated !== undefined) {
   const url = `http://localhost:${new URL(await app.getUrl()).port}`;
-  process.stdout.write(whatToTry({ url, emulated, apiKey: env['API_KEY'] ?? '' }));
+  process.stdout.write(
+    whatToTry({ url, emulated, apiKey: env['API_KEY'] ?? '', isOnQueue: env['REDIS_URL'] !== undefined }),
+  );
 }

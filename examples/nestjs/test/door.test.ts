@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDoor, type Door } from './support/door.ts';
+import { openDoor, setStage, type Door, type Stage } from './support/door.ts';
 
+let stage: Stage;
 let door: Door;
 beforeAll(async () => {
-  door = await openDoor();
+  stage = await setStage();
+  door = await openDoor(stage.settings);
 });
-afterAll(() => door[Symbol.asyncDispose]());
+afterAll(async () => {
+  await door[Symbol.asyncDispose]();
+  await stage[Symbol.asyncDispose]();
+});
 
 const revoke = (tokens: readonly string[]): Promise<Response> =>
   door.command('/revokes', {
@@ -16,10 +21,10 @@ const revoke = (tokens: readonly string[]): Promise<Response> =>
 
 describe('POST /revokes', () => {
   it('takes a notification back from one phone, by the injected client', async () => {
-    const response = await revoke([door.tokens[0]!]);
+    const response = await revoke([stage.tokens[0]!]);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ accepted: 1, rejected: [], code: '80000000' });
-    expect(await door.revoked()).toEqual(new Map([[door.tokens[0], 1]]));
+    expect(await stage.revoked()).toEqual(new Map([[stage.tokens[0], 1]]));
   });
 
   it('answers a refusal of the vendor with the text of the catalog', async () => {
@@ -53,11 +58,11 @@ describe('ApiKeyGuard', () => {
 
 describe('GET /health', () => {
   it('tells how the app stands, and sends no revoke for that', async () => {
-    const before = await door.revoked();
+    const before = await stage.revoked();
     const response = await door.ask('/health');
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status: 'ok', info: { unpush: { status: 'up' } } });
-    expect(await door.revoked()).toEqual(before);
+    expect(await stage.revoked()).toEqual(before);
   });
 });
 

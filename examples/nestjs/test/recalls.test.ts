@@ -4,34 +4,22 @@ import { join } from 'node:path';
 import type { RecallStatus, StartedRecall } from '@unpush/nestjs';
 import { verifyEvidenceFile } from '@unpush/recall/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDoor, type Door } from './support/door.ts';
+import { openDoor, setStage, type Door, type Stage } from './support/door.ts';
 import { eventsOf } from './support/events.ts';
+import { UPLOAD, upload } from './support/upload.ts';
 
-const UPLOAD = '/recalls?notifyId=3114932';
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
+let stage: Stage;
 let door: Door;
 beforeAll(async () => {
-  door = await openDoor();
+  stage = await setStage();
+  door = await openDoor(stage.settings);
 });
-afterAll(() => door[Symbol.asyncDispose]());
-
-/** Sends lines as they are asked for, as a large file would come. */
-const upload = (lines: readonly string[], { type = 'text/plain', path = UPLOAD } = {}): Promise<Response> =>
-  door.command(path, {
-    method: 'POST',
-    headers: { 'content-type': type },
-    body: ReadableStream.from(pieces(lines)),
-    duplex: 'half',
-  });
-
-async function* pieces(lines: readonly string[]): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for (let at = 0; at < lines.length; at += 500) {
-    await Promise.resolve();
-    yield encoder.encode(`${lines.slice(at, at + 500).join('\n')}\n`);
-  }
-}
+afterAll(async () => {
+  await door[Symbol.asyncDispose]();
+  await stage[Symbol.asyncDispose]();
+});
 
 const json = (body: unknown): RequestInit => ({
   method: 'POST',
@@ -52,7 +40,7 @@ const ended = async (recallId: string): Promise<Partial<RecallStatus>> => {
 
 describe('POST /recalls', () => {
   it('takes a notification back from everybody in an upload, and tells how it goes to the end', async () => {
-    const response = await upload([...door.tokens, 'a-phone-that-is-gone', 'no token'], {
+    const response = await upload(door, [...stage.tokens, 'a-phone-that-is-gone', 'no token'], {
       path: `${UPLOAD}&reason=INC-4711&startedBy=night-shift`,
     });
     expect(response.status).toBe(202);
@@ -80,7 +68,7 @@ describe('POST /recalls', () => {
       },
     });
     expect(events.at(-1)).toEqual({ type: 'end', data: { recallId } });
-    expect(await door.revoked()).toEqual(new Map(door.tokens.map((token) => [token, 1])));
+    expect(await stage.revoked()).toEqual(new Map(stage.tokens.map((token) => [token, 1])));
 
     const report = await door.command(`/recalls/${recallId}/report`);
     expect(report.headers.get('content-type')).toBe('application/x-ndjson');
@@ -97,15 +85,15 @@ describe('POST /recalls', () => {
   });
 
   it('takes NDJSON, and the field that holds the token', async () => {
-    const lines = door.tokens.slice(0, 30).map((token) => JSON.stringify({ push: { token } }));
+    const lines = stage.tokens.slice(0, 30).map((token) => JSON.stringify({ push: { token } }));
     const { recallId } = await started(
-      upload(lines, { type: 'application/x-ndjson', path: '/recalls?notifyId=8&field=push.token' }),
+      upload(door, lines, { type: 'application/x-ndjson', path: '/recalls?notifyId=8&field=push.token' }),
     );
     expect(await ended(recallId)).toMatchObject({ state: 'finished', targets: { read: 30, accepted: 30 } });
   });
 
   it('takes JSON with selector and targets', async () => {
-    const body = { selector: { notifyId: 9 }, targets: door.tokens.slice(0, 20), reason: 'INC-4712' };
+    const body = { selector: { notifyId: 9 }, targets: stage.tokens.slice(0, 20), reason: 'INC-4712' };
     const { recallId } = await started(door.command('/recalls', json(body)));
     expect(await ended(recallId)).toMatchObject({
       state: 'finished',
@@ -116,7 +104,7 @@ describe('POST /recalls', () => {
 
   it('takes no list under the name of a form, which is what curl says unless it is told', async () => {
     const type = 'application/x-www-form-urlencoded';
-    const response = await upload(door.tokens.slice(0, 3), { type });
+    const response = await upload(door, stage.tokens.slice(0, 3), { type });
     expect(response.status).toBe(415);
     expect(await response.json()).toMatchObject({
       message:
@@ -151,7 +139,7 @@ describe('POST /recalls', () => {
       errors: [{ field: 'request', problem: 'Unrecognized key: "reasn"' }],
     },
   ])('says what is wrong with $what', async ({ path, errors }) => {
-    const response = await upload(door.tokens.slice(0, 3), { path });
+    const response = await upload(door, stage.tokens.slice(0, 3), { path });
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toBe(PROBLEM);
     expect(await response.json()).toMatchObject({ title: 'The request is not valid', errors });
@@ -171,9 +159,9 @@ describe('POST /recalls', () => {
 
 describe('a recall under way', () => {
   it('is stopped, refuses a second one of the same notification, goes on, and is finished', async () => {
-    const before = await door.revoked();
-    const { recallId } = await started(upload(door.tokens));
-    const second = await upload(door.tokens);
+    const before = await stage.revoked();
+    const { recallId } = await started(upload(door, stage.tokens));
+    const second = await upload(door, stage.tokens);
     expect(second.status).toBe(409);
     expect(await second.json()).toMatchObject({
       title: 'A recall of this notification exists already',
@@ -189,8 +177,8 @@ describe('a recall under way', () => {
     expect(resumed.status).toBe(202);
     expect(await resumed.json()).toMatchObject({ recallId, wanted: 'run' });
     expect(await ended(recallId)).toMatchObject({ state: 'finished', targets: { accepted: 20_000 } });
-    const after = await door.revoked();
-    expect(door.tokens.filter((token) => after.get(token) === before.get(token))).toEqual([]);
+    const after = await stage.revoked();
+    expect(stage.tokens.filter((token) => after.get(token) === before.get(token))).toEqual([]);
 
     const listed = (await (await door.ask('/recalls?limit=1')).json()) as readonly RecallStatus[];
     expect(listed).toMatchObject([{ recallId, state: 'finished' }]);
@@ -198,7 +186,9 @@ describe('a recall under way', () => {
   });
 
   it('leaves evidence that holds', async () => {
-    const { recallId } = await started(upload(door.tokens.slice(0, 50), { path: '/recalls?notifyId=10' }));
+    const { recallId } = await started(
+      upload(door, stage.tokens.slice(0, 50), { path: '/recalls?notifyId=10' }),
+    );
     await ended(recallId);
     const evidence = await door.command(`/recalls/${recallId}/evidence`);
     expect(evidence.status).toBe(200);
@@ -211,7 +201,9 @@ describe('a recall under way', () => {
   });
 
   it('cannot go on when nothing is left', async () => {
-    const { recallId } = await started(upload(door.tokens.slice(0, 5), { path: '/recalls?notifyId=11' }));
+    const { recallId } = await started(
+      upload(door, stage.tokens.slice(0, 5), { path: '/recalls?notifyId=11' }),
+    );
     await ended(recallId);
     const response = await door.command(`/recalls/${recallId}/resume`, { method: 'POST' });
     expect(response.status).toBe(400);

@@ -9,7 +9,7 @@ const NEEDED = {
 
 describe('settingsSchema', () => {
   it('needs a key, an app and its service account', () => {
-    expect(settingsSchema.parse(NEEDED)).toEqual({ ...NEEDED, PORT: 3000 });
+    expect(settingsSchema.parse(NEEDED)).toEqual({ ...NEEDED, PORT: 3000, QUEUE_ROLE: 'worker' });
     expect(settingsSchema.safeParse({}).error?.issues.map(({ path, message }) => [path[0], message])).toEqual(
       [
         ['API_KEY', 'must be the key that callers send, 16 characters at least'],
@@ -31,6 +31,13 @@ describe('settingsSchema', () => {
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'must be a port, 0 to 65535',
       'must be a number of phones per second, more than 0',
+    ]);
+  });
+
+  it('needs PostgreSQL beside Redis', () => {
+    const { error } = settingsSchema.safeParse({ ...NEEDED, REDIS_URL: 'redis://localhost' });
+    expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+      ['DATABASE_URL', 'must be given beside REDIS_URL: all processes of a queue keep recalls in one place'],
     ]);
   });
 });

@@ -3,8 +3,10 @@ import { NOTIFY_ID, type EmulatedHuawei } from './emulated-huawei.ts';
 /** Where everything is. */
 export interface Places {
   readonly url: string;
-  readonly emulated: Pick<EmulatedHuawei, 'url' | 'clientId'>;
+  readonly emulated: Pick<EmulatedHuawei, 'url' | 'clientId' | 'settings'>;
   readonly apiKey: string;
+  /** Whether other processes can join. */
+  readonly isOnQueue: boolean;
 }
 
 /** Lines to paste into a shell, each of which works as it is. */
@@ -36,5 +38,15 @@ Huawei is played by an emulator on this machine, at ${places.emulated.url}: a wr
 ${linesToTry(places)}
 
 All routes: ${places.url}/docs  Health: ${places.url}/health
+${places.isOnQueue ? secondProcess(places) : ''}
+`;
 
+/** Without the addresses of Redis and PostgreSQL, which may hold passwords. */
+const secondProcess = ({ emulated: { settings }, apiKey }: Places): string => `
+A second process on the same queue, in a shell with the same REDIS_URL and DATABASE_URL:
+
+${Object.entries({ ...settings, API_KEY: apiKey, PORT: '3001' })
+  .map(([name, value]) => `${name}=${value}`)
+  .join(' ')} \\
+  pnpm --filter @unpush/example-nestjs start
 `;
