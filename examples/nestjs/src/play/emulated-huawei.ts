@@ -10,6 +10,17 @@ const PHONES = 20_000;
 /** Phones a second that the emulated vendor allows. */
 const QUOTA = 4000;
 
+/** The settings of an application that speaks to it. */
+export type EmulatedSettings = Readonly<
+  Record<
+    keyof Pick<
+      Settings,
+      'HUAWEI_CLIENT_ID' | 'HUAWEI_SERVICE_ACCOUNT' | 'HUAWEI_ENDPOINT' | 'RECALLS_DIRECTORY'
+    >,
+    string
+  >
+>;
+
 /** Huawei on this machine, with a wrong notification on 20,000 phones. */
 export interface EmulatedHuawei extends AsyncDisposable {
   readonly url: string;
@@ -17,7 +28,7 @@ export interface EmulatedHuawei extends AsyncDisposable {
   /** Where its key file and the recalls lie. */
   readonly folder: string;
   /** As a team would set them in the environment. */
-  readonly settings: Readonly<Partial<Record<keyof Settings, string>>>;
+  readonly settings: EmulatedSettings;
 }
 
 /** Starts it, with its key file and a place for recalls in a folder of its own. */

@@ -42,11 +42,20 @@ ${places.isOnQueue ? secondProcess(places) : ''}
 `;
 
 /** Without the addresses of Redis and PostgreSQL, which may hold passwords. */
-const secondProcess = ({ emulated: { settings }, apiKey }: Places): string => `
+function secondProcess({ emulated, apiKey }: Places): string {
+  const { HUAWEI_CLIENT_ID, HUAWEI_SERVICE_ACCOUNT, HUAWEI_ENDPOINT } = emulated.settings;
+  const settings = {
+    HUAWEI_CLIENT_ID,
+    HUAWEI_SERVICE_ACCOUNT,
+    HUAWEI_ENDPOINT,
+    API_KEY: apiKey,
+    PORT: '3001',
+  };
+  const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  return `
 A second process on the same queue, in a shell with the same REDIS_URL and DATABASE_URL:
 
-${Object.entries({ ...settings, API_KEY: apiKey, PORT: '3001' })
-  .map(([name, value]) => `${name}=${value}`)
-  .join(' ')} \\
+${words.join(' ')} \\
   pnpm --filter @unpush/example-nestjs start
 `;
+}
