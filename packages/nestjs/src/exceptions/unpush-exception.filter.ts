@@ -43,9 +43,14 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
     this.#language = language;
   }
 
-  /** With nothing answered, what called this filter goes on as if there were none: so it is outside of HTTP. */
+  /**
+   * Answers over HTTP. Elsewhere it answers nothing, so that microservices and resolvers of GraphQL go on as if there
+   * were no filter; gateways take that for an answer, and the error is logged.
+   */
   catch(error: UnpushError, host: ArgumentsHost): void {
-    if (host.getType() !== 'http') return;
+    const context = host.getType();
+    if (context === 'ws') this.#logger.error(error.message, error.stack);
+    if (context !== 'http') return;
     const { httpAdapter } = this.#adapterHost;
     const http = host.switchToHttp();
     const { headers } = http.getRequest<RequestWithHeaders>();

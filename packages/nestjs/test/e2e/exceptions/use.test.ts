@@ -8,6 +8,8 @@ import {
   type ArgumentsHost,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { ExternalExceptionsHandler } from '@nestjs/core/exceptions/external-exceptions-handler.js';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { CredentialError, InvalidRequestError, UnpushError } from '@unpush/core';
 import { LedgerError } from '@unpush/recall';
 import { describe, expect, it } from 'vitest';
@@ -119,6 +121,17 @@ describe.each(PLATFORMS)('UnpushExceptionFilter on $name', (platform) => {
     const response = await fetch(`${served.url}/request`, { headers: { origin: 'https://shop.example' } });
     expect(response.headers.get('vary')).toBe('Origin, Accept-Language');
   });
+});
+
+it('passes on what does not come of HTTP, such as a resolver of GraphQL', () => {
+  const filter = new UnpushExceptionFilter(new HttpAdapterHost());
+  const handler = new ExternalExceptionsHandler();
+  // As Nest binds the filters of an application
+  handler.setCustomFilters([{ func: filter.catch.bind(filter), exceptionMetatypes: [] }]);
+  const host = new ExecutionContextHost([]);
+  host.setType('graphql');
+  const error = new InvalidRequestError([{ field: 'notifyId', problem: 'is missing' }]);
+  expect(() => handler.next(error, host)).toThrow(error);
 });
 
 it('catches by the mark, not by the class', () => {
