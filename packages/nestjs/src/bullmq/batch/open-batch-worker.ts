@@ -1,8 +1,9 @@
-import { Worker } from 'bullmq';
+import { Worker, type Job } from 'bullmq';
 import { closeSoon } from '../queues/close-soon.ts';
 import type { QueuePlace } from '../queues/connection.ts';
 import { batchesQueue } from '../queues/queue-names.ts';
 import type { Timings } from '../queues/timings.ts';
+import type { AnswerWire } from './wire/answer-wire.ts';
 import { createBatchSender, type SendingMeans } from './send-batch.ts';
 
 /** How this process takes requests of an app from the queue. */
@@ -23,8 +24,14 @@ export interface BatchWorker {
 export function openBatchWorker(parts: BatchWorkerParts): BatchWorker {
   const { app, store, place, timings, concurrency, onError } = parts;
   const over = new AbortController();
+  const underWay = new Set<Promise<AnswerWire>>();
   const send = createBatchSender({ app, store, signal: over.signal });
-  const worker = new Worker(batchesQueue(app.name), (job) => send(job.data), {
+  const take = (job: Job): Promise<AnswerWire> => {
+    const sending = send(job.data).finally(() => underWay.delete(sending));
+    underWay.add(sending);
+    return sending;
+  };
+  const worker = new Worker(batchesQueue(app.name), take, {
     ...place,
     concurrency,
     lockDuration: timings.lockMs,
@@ -36,11 +43,11 @@ export function openBatchWorker(parts: BatchWorkerParts): BatchWorker {
   worker.on('error', onError);
   return {
     async close() {
+      await worker.pause(true);
       const timer = setTimeout(() => {
         over.abort(new Error('the process is shutting down'));
       }, timings.graceMs);
-      // Requests first; after them the connection, which may be gone
-      await worker.pause();
+      await Promise.allSettled(underWay);
       clearTimeout(timer);
       await closeSoon(worker);
     },

@@ -24,6 +24,12 @@ export interface UnpushBullOptions {
 
 const time = timeField();
 
+const lockError = ({ input }: { readonly input?: unknown }): string =>
+  `must be a time in milliseconds, 100 or more; got ${show(input)}`;
+
+/** Shorter, and a busy process would lose its jobs. */
+const lockField = z.number({ error: lockError }).min(100, { error: lockError });
+
 const schema = optionsObject({
   connection: z
     .custom<ConnectionOptions>((given) => typeof given === 'object' && given !== null, {
@@ -37,7 +43,7 @@ const schema = optionsObject({
     .exactOptional(),
   concurrency: countField({ least: 1 }).exactOptional(),
   timings: optionsObject({
-    lockMs: time.min(100, { error: 'must be 100 or more' }).exactOptional(),
+    lockMs: lockField.exactOptional(),
     standByMs: time.exactOptional(),
     lookMs: time.exactOptional(),
     silenceMs: time.exactOptional(),

@@ -7,7 +7,7 @@ interface Connected {
 }
 
 /** Without Redis BullMQ waits until it is back, and an application that shuts down does not. */
-const CLOSING_MS = 3000;
+const CLOSING_MS = 1000;
 
 /** Closes what is connected to Redis; cuts the connection where that takes too long. Never rejects. */
 export async function closeSoon(...all: readonly Connected[]): Promise<void> {

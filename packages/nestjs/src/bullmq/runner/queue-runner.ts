@@ -87,8 +87,10 @@ export class QueueRunner implements RecallRunner, OnApplicationBootstrap, Before
     // The driver first: its requests are made by this process, too
     await Promise.all(all.map((served) => served.driver?.close() ?? Promise.resolve()));
     await Promise.all(all.map((served) => served.worker?.close() ?? Promise.resolve()));
-    await Promise.all(all.map((served) => served.follower.close()));
-    await closeSoon(...all.flatMap(({ recalls, batches }) => [recalls, batches]));
+    await Promise.all([
+      ...all.map((served) => served.follower.close()),
+      closeSoon(...all.flatMap(({ recalls, batches }) => [recalls, batches])),
+    ]);
   }
 
   async begin(owned: OwnedRecall): Promise<void> {
