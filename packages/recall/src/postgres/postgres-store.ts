@@ -16,6 +16,7 @@ import { admissionOf, type Begun } from './recalls/admission-of.ts';
 import { forgetRecall } from './recalls/forget-recall.ts';
 import { listRecalls } from './recalls/list-recalls.ts';
 import { ownRecall } from './recalls/own-recall.ts';
+import { readingsOf } from './recalls/readings.ts';
 import { readRecall } from './recalls/read-recall.ts';
 import { want } from './recalls/wanted.ts';
 import { checkVersion, migrate } from './schema/migrate.ts';
@@ -55,6 +56,7 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
   } = checkOptions(options);
   const database = databaseOf({ pool, tables: tablesIn(schema), patienceMs });
   const keepers = keepersFrom(pages);
+  const readings = readingsOf(database);
   const positions = targetsAt(database, { keepers, cacheBytes });
   const silentMs = Math.max(leaseMs, patienceMs);
   const held = new Set<OwnedRecall | Lease | Admission>();
@@ -123,7 +125,7 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
       const taken = await takeRecall(database, { recallId, owner, leaseMs });
       return own({ recallId, owner, at, taken });
     },
-    read: async (recallId) => readRecall(await ready(), recallId, keepers),
+    read: async (recallId) => readRecall(await ready(), recallId, { keepers, readings }),
     list: async (filter) => listRecalls(await ready(), filter),
     want: async (recallId, wanted) => want(await ready(), recallId, wanted),
     async forget(recallId) {

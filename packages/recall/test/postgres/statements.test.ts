@@ -40,10 +40,10 @@ describe('what the database is asked', () => {
     const record = await one.read(owned.recallId);
     await record.summary();
     await all((await record.source()).read());
-    expect(seen.connects).toBe(0);
+    expect(seen.transactions()).toBe(0);
     await all(record.outcomes());
     await all(record.evidence());
-    expect(seen.connects).toBe(2);
+    expect(seen.transactions()).toBe(1);
     await one.forget(owned.recallId);
   });
 

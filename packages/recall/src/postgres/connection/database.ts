@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from '../../ledger/rows/columns.ts';
 import type { Tables } from './tables.ts';
 import { faultOf, isPassing } from './fault.ts';
+import type { Limit } from './in-time.ts';
 import type { PostgresPool } from './pool.ts';
+import { withConnection, type Say } from './with-connection.ts';
 
 /** A statement, and what it is about. */
 export interface Statement {
@@ -13,12 +15,18 @@ export interface Statement {
   readonly signal?: AbortSignal;
   /** So long without an answer, and it is asked again by another connection: the first may be dead for long. */
   readonly attemptMs?: number;
+  /** Instead of that of the store. */
+  readonly patienceMs?: number;
+  /** Hears of each attempt before it is made. */
+  readonly onAttempt?: () => void;
 }
+
+/** What patience depends on. */
+export type Patience = Pick<Statement, 'recallId' | 'signal' | 'attemptMs' | 'patienceMs'>;
 
 /** PostgreSQL as the store sees it. Faults are `LedgerError`s. */
 export interface Database {
   readonly tables: Tables;
-  readonly pool: PostgresPool;
   /**
    * Asks, and while the server is away asks again, for as long as the patience lasts. Nobody knows of an attempt
    * without an answer whether it was done: every statement must be one that may be done twice.
@@ -26,11 +34,13 @@ export interface Database {
   readonly ask: (statement: Statement) => Promise<readonly Row[]>;
   /** Asks once. */
   readonly askOnce: (statement: Statement) => Promise<readonly Row[]>;
-  /** The same patience for something else. */
-  readonly patiently: <T>(
-    work: () => Promise<T>,
-    about?: Pick<Statement, 'recallId' | 'signal'>,
-  ) => Promise<T>;
+  /**
+   * The same patience for several questions on one connection, asked from the first one on after a failure. Nothing
+   * in between may wait for whoever reads, or for another connection: the pool may have no more of them.
+   */
+  readonly together: <T>(work: (say: Say) => Promise<T>, about?: Patience) => Promise<T>;
+  /** From now on the patience is short, also that of what is being asked. */
+  readonly hurry: () => void;
   /** Makes sense of rows; those that have none are a `LedgerError`. */
   readonly understand: <T>(recallId: string | undefined, read: () => T) => T;
 }
@@ -44,45 +54,59 @@ export interface DatabaseOptions {
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1000;
 
-export function databaseOf({ pool, tables, patienceMs }: DatabaseOptions): Database {
+/**
+ * A statement has half of the patience that is left, so that there is some for another connection; but not less than
+ * this, which also is what one attempt has where there is no patience.
+ */
+const LEAST_ATTEMPT_MS = 5000;
+
+/** How long letting go may take. What is not let go of is free by itself a little later. */
+const CLOSING_MS = 3000;
+
+/** The patience for what is let go of. */
+export const IN_CLOSING = { patienceMs: CLOSING_MS, attemptMs: CLOSING_MS / 2 } as const;
+
+export function databaseOf({ pool, tables, patienceMs: usual }: DatabaseOptions): Database {
   const { schema } = tables;
+  const over = new AbortController();
   const fault = (error: unknown, recallId: string | undefined): unknown =>
     faultOf(error, { schema, ...(recallId !== undefined && { recallId }) });
-  const once = async ({ text, values, attemptMs }: Statement): Promise<readonly Row[]> => {
-    const answer = pool.query(text, values && [...values]);
-    return (await (attemptMs === undefined ? answer : inTime(answer, attemptMs))).rows;
-  };
 
   async function patiently<T>(
-    work: () => Promise<T>,
-    { recallId, signal }: Pick<Statement, 'recallId' | 'signal'> = {},
+    work: (limit: Limit) => Promise<T>,
+    { recallId, signal, attemptMs = Infinity, patienceMs = usual }: Patience,
   ): Promise<T> {
     const latest = performance.now() + patienceMs;
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS)) {
+      const half = Math.max((latest - performance.now()) / 2, LEAST_ATTEMPT_MS);
       try {
-        return await work();
+        return await work({ ms: Math.min(attemptMs, half), signal: over.signal });
       } catch (error) {
         const isOver =
-          performance.now() + waitMs > latest || signal?.aborted === true || pool.ending === true;
+          performance.now() + waitMs > latest ||
+          signal?.aborted === true ||
+          over.signal.aborted ||
+          pool.ending === true;
         if (isOver || !isPassing(error)) throw fault(error, recallId);
       }
       // An abort is met by the next attempt, which is the last one then
-      await sleep(waitMs, undefined, signal && { signal }).catch(() => undefined);
+      const ends = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+      await sleep(waitMs, undefined, { signal: ends }).catch(() => undefined);
     }
   }
 
+  const ask = (statement: Statement): Promise<readonly Row[]> =>
+    patiently((limit) => {
+      statement.onAttempt?.();
+      return withConnection(pool, limit, (say) => say(statement.text, statement.values));
+    }, statement);
+
   return {
     tables,
-    pool,
-    patiently,
-    ask: (statement) => patiently(() => once(statement), statement),
-    async askOnce(statement) {
-      try {
-        return await once(statement);
-      } catch (error) {
-        throw fault(error, statement.recallId);
-      }
-    },
+    ask,
+    askOnce: (statement) => ask({ ...statement, patienceMs: 0 }),
+    together: (work, about = {}) => patiently((limit) => withConnection(pool, limit, work), about),
+    hurry: () => void setTimeout(() => over.abort(), CLOSING_MS).unref(),
     understand(recallId, read) {
       try {
         return read();
@@ -91,20 +115,4 @@ export function databaseOf({ pool, tables, patienceMs }: DatabaseOptions): Datab
       }
     },
   };
-}
-
-async function inTime<T>(answer: Promise<T>, ms: number): Promise<T> {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  const late = sleep(ms, undefined, { signal, ref: false }).then(() => {
-    throw new Error(`no answer came in ${ms} ms`);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    waiting.abort();
-    // Whichever comes second is of no interest any more
-    late.catch(() => undefined);
-    answer.catch(() => undefined);
-  }
 }

@@ -6,15 +6,21 @@ import { forgottenRecall, noSuchRecall } from '../ownership/refusals.ts';
 import type { Keepers } from '../targets/pages/keepers.ts';
 import type { PagesOf } from '../targets/pages/pages-of.ts';
 import { sourceOf } from '../targets/source-of.ts';
-import { readEvidence, readOutcomes } from './readings.ts';
+import type { Readings } from './readings.ts';
 import { summaryColumns, summaryIn } from './summary.ts';
 import { readWanted } from './wanted.ts';
+
+/** What a record is read with. */
+export interface ReadingWith {
+  readonly keepers: Keepers;
+  readonly readings: Readings;
+}
 
 /** Reads the record of a recall, whoever owns it. */
 export async function readRecall(
   database: Database,
   recallId: string,
-  keepers: Keepers,
+  { keepers, readings }: ReadingWith,
 ): Promise<RecallRecord> {
   const { recalls, standings } = database.tables;
   const [row] = await database.ask({
@@ -59,8 +65,8 @@ export async function readRecall(
       });
       return database.understand(recallId, () => summaryIn(found, facts));
     },
-    outcomes: () => readOutcomes(database, facts),
-    evidence: () => readEvidence(database, recallId),
+    outcomes: () => readings.outcomes(facts),
+    evidence: () => readings.evidence(recallId),
     close,
     [Symbol.asyncDispose]: close,
   };

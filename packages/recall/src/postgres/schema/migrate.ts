@@ -1,7 +1,6 @@
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, type Row } from '../../ledger/rows/columns.ts';
 import { databaseOf, type Database } from '../connection/database.ts';
-import { faultOf } from '../connection/fault.ts';
 import type { PostgresPool } from '../connection/pool.ts';
 import { postgresSchema, VERSION } from './steps.ts';
 import { tablesIn, type Tables } from '../connection/tables.ts';
@@ -33,11 +32,9 @@ export async function migratePostgres({ pool, schema = 'unpush' }: MigrateOption
 
 /** Asks first, so that nothing but reading is done, or must be permitted, where all is up to date. */
 export async function migrate(database: Database): Promise<void> {
-  const { tables, pool, ask, patiently } = database;
+  const { tables, ask, together } = database;
   if ((await versionOf(tables, (text) => ask({ text }))) === VERSION) return;
-  const connection = await patiently(() => pool.connect());
-  const say = async (text: string): Promise<readonly Row[]> => (await connection.query(text)).rows;
-  try {
+  await together(async (say) => {
     await say('BEGIN');
     await say(`SELECT pg_advisory_xact_lock(${LOCK})`);
     // Taking a lock on a table is what makes this session look again: it still believes that there is nothing
@@ -46,12 +43,7 @@ export async function migrate(database: Database): Promise<void> {
     const version = await versionOf(tables, say);
     for (const step of postgresSchema(tables.name).slice(version)) await say(step);
     await say('COMMIT');
-    connection.release();
-  } catch (error) {
-    // Thrown away, and its transaction with it
-    connection.release(error instanceof Error ? error : new Error(String(error)));
-    throw faultOf(error, tables);
-  }
+  });
 }
 
 /** Throws unless the tables are those of this version. */
