@@ -121,8 +121,10 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
     async open(recallId) {
       await ready();
       const owner = randomUUID();
-      const at = performance.now();
-      const taken = await takeRecall(database, { recallId, owner, leaseMs });
+      // Each attempt takes it anew, so it is the last one that counts
+      let at = performance.now();
+      const onAttempt = (): void => void (at = performance.now());
+      const taken = await takeRecall(database, { recallId, owner, leaseMs, onAttempt });
       return own({ recallId, owner, at, taken });
     },
     read: async (recallId) => readRecall(await ready(), recallId, { keepers, readings }),

@@ -93,7 +93,57 @@ describe('who owns a recall', () => {
   });
 });
 
+describe('what hangs on who owns a recall', () => {
+  it('looks at it anew after waiting: settings of an owner that was replaced meanwhile are not saved', async () => {
+    const schema = newSchema();
+    const owned = await newRecall(store({ schema }));
+    const other = await pool().connect();
+    await other.query(
+      `BEGIN; UPDATE ${schema}.standings SET owner = 'another', owner_until = now() + interval '1 hour';
+       UPDATE ${schema}.recalls SET settings = '{ "app": "new" }'`,
+    );
+    const saving = owned.saveSettings({ app: 'old' });
+    saving.catch(() => undefined);
+    await sleep(300);
+    await other.query('COMMIT');
+    other.release();
+    await expect(saving).rejects.toMatchObject({ problem: 'under-way' });
+    expect((await store({ schema }).read(owned.recallId)).settings).toEqual({ app: 'new' });
+  });
+
+  it('looks at it anew after waiting: a recall that is being forgotten is not wanted again', async () => {
+    const schema = newSchema();
+    const one = store({ schema });
+    const owned = await newRecall(one);
+    await owned.close();
+    const other = await pool().connect();
+    await other.query(
+      `BEGIN; UPDATE ${schema}.standings SET forgotten = true; UPDATE ${schema}.recalls SET wanted = 'stop'`,
+    );
+    const wanting = one.want(owned.recallId, 'run');
+    wanting.catch(() => undefined);
+    await sleep(300);
+    await other.query('COMMIT');
+    other.release();
+    await expect(wanting).rejects.toMatchObject({ problem: 'forgotten' });
+    expect(await one.list({ wanted: 'run' })).toEqual([]);
+  });
+});
+
 describe('a lease', () => {
+  it('that was waited for while PostgreSQL was away lives from when it was taken', async () => {
+    const one = store({ schema: newSchema(), leaseMs: 1000, patienceMs: 20_000 });
+    await one.list();
+    await server().kill();
+    const taking = one.lease('app');
+    await sleep(1500);
+    await server().start();
+    const lease = await taking;
+    await sleep(100);
+    expect(lease?.lost.aborted).toBe(false);
+    await lease?.release();
+  });
+
   it('passes to another process when the one that had it has died', async () => {
     const schema = newSchema();
     const child = startChild('hold-lease.ts', server().url, schema, '600');

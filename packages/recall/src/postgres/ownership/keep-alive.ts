@@ -11,14 +11,25 @@ export interface Alive {
 }
 
 export interface KeepAliveOptions {
-  /** Says it once; false where it is ours no more. */
+  /** Says it once; false where it is ours no more. The next time it is said only after this has come to its end. */
   readonly renew: () => Promise<boolean>;
   readonly everyMs: number;
   /** So long after it was last said with success, it counts as lost. */
   readonly silentMs: number;
   /** Why `lost` aborts. */
-  readonly reason: () => unknown;
+  readonly reason: (loss: Loss) => unknown;
 }
+
+/** Another has it, or for too long nothing was heard. */
+export type Loss = 'taken' | 'silent';
+
+/** A sign of life that is not answered within this is given up, so that the next one is sent by another connection. */
+export const beatOf = (leaseMs: number): { readonly everyMs: number; readonly attemptMs: number } => ({
+  everyMs: leaseMs / 3,
+  attemptMs: Math.max(leaseMs / 3, LEAST_ANSWER_MS),
+});
+
+const LEAST_ANSWER_MS = 1000;
 
 /** The process may end while this goes on. */
 export function keepAlive({ renew, everyMs, silentMs, reason }: KeepAliveOptions): Alive {
@@ -34,21 +45,29 @@ export function keepAlive({ renew, everyMs, silentMs, reason }: KeepAliveOptions
     stop();
     lost.abort(why);
   };
-  const endAfter = (ms: number): NodeJS.Timeout => setTimeout(() => lose(reason()), ms).unref();
+  const endAfter = (ms: number): NodeJS.Timeout => setTimeout(() => lose(reason('silent')), ms).unref();
+  let latest = -Infinity;
   const renewed = (at: number): void => {
-    if (ended) return;
+    // What is answered late was asked before what is known already
+    if (ended || at <= latest) return;
+    latest = at;
     clearTimeout(end);
     end = endAfter(at + silentMs - performance.now());
   };
 
   let end = endAfter(silentMs);
+  let isAsking = false;
   const beat = setInterval(() => {
+    if (isAsking) return;
+    isAsking = true;
     const at = performance.now();
-    renew().then(
-      (isOurs) => (isOurs ? renewed(at) : lose(reason())),
-      // The server is away; the next one may meet it again
-      () => undefined,
-    );
+    renew()
+      .then(
+        (isOurs) => (isOurs ? renewed(at) : lose(reason('taken'))),
+        // The server is away; the next one may meet it again
+        () => undefined,
+      )
+      .finally(() => (isAsking = false));
   }, everyMs).unref();
   return { lost: lost.signal, renewed, lose, stop };
 }

@@ -8,6 +8,13 @@ export const noSuchRecall = ({ tables }: Pick<Database, 'tables'>, recallId: str
     { problem: 'not-found' },
   );
 
+/** Its owner has not been able to say that it lives. */
+export const silentFor = (recallId: string, ms: number): LedgerError =>
+  new LedgerError(
+    `PostgreSQL did not answer for ${ms} ms, so another process may have recall ${recallId} by now, and this one sends nothing more of it. What is written down already is safe; check the database and the way to it, then resume.`,
+    { problem: 'unreachable', recallId },
+  );
+
 export const forgottenRecall = (recallId: string): LedgerError =>
   new LedgerError(
     `recall ${recallId} cannot go on: its targets were deleted. Its record and evidence are still there. Begin a new recall with the list of targets.`,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { Lease } from '../../store/recall-store.ts';
-import type { Database } from '../connection/database.ts';
-import { keepAlive } from './keep-alive.ts';
+import { IN_CLOSING, type Database } from '../connection/database.ts';
+import { beatOf, keepAlive } from './keep-alive.ts';
 import { untilIn } from './until.ts';
 
 export interface LeaseOptions {
@@ -17,29 +17,35 @@ export async function takeLease(
   { name, leaseMs, onRelease }: LeaseOptions,
 ): Promise<Lease | undefined> {
   const owner = randomUUID();
-  const at = performance.now();
+  // Each attempt takes it anew, so it is the last one that counts
+  let at = performance.now();
   const taken = await ask({
+    onAttempt: () => void (at = performance.now()),
     text: `INSERT INTO ${tables.leases} AS held (name, owner, until) VALUES ($1, $2, ${untilIn('$3')})
       ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until
       WHERE held.owner = excluded.owner OR held.until < clock_timestamp() RETURNING name`,
     values: [name, owner, leaseMs],
   });
   if (taken.length === 0) return undefined;
+  const place = `PostgreSQL, schema ${tables.schema}: the lease ${JSON.stringify(name)}`;
+  const { everyMs, attemptMs } = beatOf(leaseMs);
   const alive = keepAlive({
-    everyMs: leaseMs / 3,
+    everyMs,
     silentMs: leaseMs,
     renew: async () =>
       (
         await askOnce({
           text: `UPDATE ${tables.leases} SET until = ${untilIn('$3')} WHERE name = $1 AND owner = $2 RETURNING name`,
           values: [name, owner, leaseMs],
+          attemptMs,
         })
       ).length > 0,
-    reason: () =>
-      new LedgerError(
-        `PostgreSQL, schema ${tables.schema}: the lease ${JSON.stringify(name)} is lost. It was not renewed for ${leaseMs} ms, or another process has it by now.`,
-        { problem: 'under-way' },
-      ),
+    reason: (loss) =>
+      loss === 'taken'
+        ? new LedgerError(`${place} is lost: another process has it by now.`, { problem: 'under-way' })
+        : new LedgerError(`${place} is lost: PostgreSQL did not answer for ${leaseMs} ms. Take it again.`, {
+            problem: 'unreachable',
+          }),
   });
   alive.renewed(at);
   let released: Promise<unknown> | undefined;
@@ -48,6 +54,7 @@ export async function takeLease(
     released ??= ask({
       text: `DELETE FROM ${tables.leases} WHERE name = $1 AND owner = $2`,
       values: [name, owner],
+      ...IN_CLOSING,
     });
     onRelease(lease);
     await released;

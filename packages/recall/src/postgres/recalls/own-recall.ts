@@ -2,11 +2,11 @@ import { keepLedger } from '../../ledger/keep-ledger.ts';
 import { text } from '../../ledger/rows/columns.ts';
 import { nodeEvidence } from '../../node/evidence/node-evidence.ts';
 import type { OwnedRecall, Wanted } from '../../store/recall-store.ts';
-import type { Database } from '../connection/database.ts';
+import { IN_CLOSING, type Database } from '../connection/database.ts';
 import { postgresStorage } from '../ledger/postgres-storage.ts';
-import { keepAlive } from '../ownership/keep-alive.ts';
+import { beatOf, keepAlive } from '../ownership/keep-alive.ts';
 import { untilIn } from '../ownership/until.ts';
-import { underWay } from '../ownership/refusals.ts';
+import { silentFor, underWay } from '../ownership/refusals.ts';
 import type { Taken, Taking } from './take-recall.ts';
 import type { Keepers } from '../targets/pages/keepers.ts';
 import { sourceOf } from '../targets/source-of.ts';
@@ -32,8 +32,9 @@ export interface Owning extends Taking {
 export function ownRecall(database: Database, owning: Owning): OwnedRecall {
   const { recallId, owner, leaseMs, silentMs, taken, keepers, at, onClose } = owning;
   const { tables, ask, askOnce } = database;
+  const { everyMs, attemptMs } = beatOf(leaseMs);
   const alive = keepAlive({
-    everyMs: leaseMs / 3,
+    everyMs,
     silentMs,
     renew: async () =>
       (
@@ -41,9 +42,10 @@ export function ownRecall(database: Database, owning: Owning): OwnedRecall {
           text: `UPDATE ${tables.standings} SET owner_until = ${untilIn('$3')} WHERE recall = $1 AND owner = $2 RETURNING recall`,
           values: [recallId, owner, leaseMs],
           recallId,
+          attemptMs,
         })
       ).length > 0,
-    reason: () => underWay(recallId),
+    reason: (loss) => (loss === 'taken' ? underWay(recallId) : silentFor(recallId, silentMs)),
   });
   alive.renewed(at);
   let { settings } = taken;
@@ -54,6 +56,7 @@ export function ownRecall(database: Database, owning: Owning): OwnedRecall {
       text: `UPDATE ${tables.standings} SET owner = NULL, owner_until = NULL WHERE recall = $1 AND owner = $2`,
       values: [recallId, owner],
       recallId,
+      ...IN_CLOSING,
     });
     onClose(recall);
     await closed;
@@ -72,8 +75,10 @@ export function ownRecall(database: Database, owning: Owning): OwnedRecall {
     want: (wanted: Wanted) => want(database, recallId, wanted),
     async saveSettings(changed) {
       const [row] = await ask({
-        text: `UPDATE ${tables.recalls} AS r SET settings = $3 FROM ${tables.standings} AS s
-          WHERE r.id = $1 AND s.recall = $1 AND s.owner = $2 RETURNING r.settings::text AS settings`,
+        // Locked first: otherwise an owner that is replaced while this waits for the other row would still be believed
+        text: `WITH mine AS (SELECT recall FROM ${tables.standings} WHERE recall = $1 AND owner = $2 FOR UPDATE)
+          UPDATE ${tables.recalls} AS r SET settings = $3 FROM mine WHERE r.id = mine.recall
+          RETURNING r.settings::text AS settings`,
         values: [recallId, owner, JSON.stringify(changed)],
         recallId,
       });

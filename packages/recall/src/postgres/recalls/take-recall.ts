@@ -19,10 +19,15 @@ export interface Taking {
   /** Known to nobody else. */
   readonly owner: string;
   readonly leaseMs: number;
+  /** Hears of each attempt before it is made: any of them may be the one that takes it. */
+  readonly onAttempt?: () => void;
 }
 
 /** Makes `owner` the recall's owner; throws if another is, and lives. */
-export async function takeRecall(database: Database, { recallId, owner, leaseMs }: Taking): Promise<Taken> {
+export async function takeRecall(
+  database: Database,
+  { recallId, owner, leaseMs, onAttempt }: Taking,
+): Promise<Taken> {
   const { recalls, standings } = database.tables;
   const [row] = await database.ask({
     text: `UPDATE ${standings} AS s SET owner = $2, owner_until = ${untilIn('$3')} FROM ${recalls} AS r
@@ -32,6 +37,7 @@ export async function takeRecall(database: Database, { recallId, owner, leaseMs 
         encode(r.evidence_key, 'hex') AS key`,
     values: [recallId, owner, leaseMs],
     recallId,
+    ...(onAttempt && { onAttempt }),
   });
   if (row === undefined) throw await whyNot(database, recallId);
   const pages = maybeText(row, 'pages');

@@ -16,8 +16,10 @@ export async function readWanted(database: Database, recallId: string): Promise<
 export async function want(database: Database, recallId: string, wanted: Wanted): Promise<void> {
   const { recalls, standings } = database.tables;
   const changed = await database.ask({
-    text: `UPDATE ${recalls} AS r SET wanted = $2 FROM ${standings} AS s
-      WHERE r.id = $1 AND s.recall = $1 AND ($2 = 'stop' OR NOT s.forgotten) RETURNING r.id`,
+    // Locked first: otherwise one that is being forgotten at this moment would not be known as such
+    text: `WITH there AS (SELECT recall FROM ${standings}
+        WHERE recall = $1 AND ($2 = 'stop' OR NOT forgotten) FOR UPDATE)
+      UPDATE ${recalls} AS r SET wanted = $2 FROM there WHERE r.id = there.recall RETURNING r.id`,
     values: [recallId, wanted],
     recallId,
   });
