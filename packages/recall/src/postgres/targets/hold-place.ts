@@ -55,9 +55,10 @@ export async function holdPlace(database: Database): Promise<HeldPlace> {
     },
     async remove() {
       alive.stop();
+      await ask({ text: `DELETE FROM ${admissions} WHERE id = $1`, values: [id], recallId: id });
+      // A statement of its own, which sees what was still being written when the first one began
       await ask({
-        text: `WITH gone AS (DELETE FROM ${admissions} WHERE id = $1 RETURNING id)
-          DELETE FROM ${pages} AS p USING gone WHERE p.recall = gone.id`,
+        text: `DELETE FROM ${pages} WHERE recall = $1 AND NOT EXISTS (SELECT FROM ${recalls} WHERE id = $1)`,
         values: [id],
         recallId: id,
       });
@@ -86,10 +87,17 @@ export async function holdPlace(database: Database): Promise<HeldPlace> {
 }
 
 /** Removes the targets of processes that died before they made their recall. */
-async function sweep({ tables, ask }: Database): Promise<void> {
+async function sweep({ tables: { admissions, recalls, pages }, ask }: Database): Promise<void> {
+  await ask({ text: `DELETE FROM ${admissions} WHERE until < clock_timestamp()` });
+  // From one recall to the next by the index: a recall can have many thousand pages
   await ask({
-    text: `WITH gone AS (DELETE FROM ${tables.admissions} WHERE until < clock_timestamp() RETURNING id)
-      DELETE FROM ${tables.pages} AS p USING gone WHERE p.recall = gone.id`,
+    text: `WITH RECURSIVE kept AS (
+        (SELECT recall FROM ${pages} ORDER BY recall LIMIT 1) UNION ALL
+        SELECT (SELECT p.recall FROM ${pages} AS p WHERE p.recall > kept.recall ORDER BY p.recall LIMIT 1)
+        FROM kept WHERE kept.recall IS NOT NULL)
+      DELETE FROM ${pages} AS p USING kept WHERE p.recall = kept.recall
+        AND NOT EXISTS (SELECT FROM ${admissions} WHERE id = kept.recall)
+        AND NOT EXISTS (SELECT FROM ${recalls} WHERE id = kept.recall)`,
   });
 }
 

@@ -21,14 +21,20 @@ export async function takeIn(intake: Intake, place: HeldPlace, signal?: AbortSig
     // Awaited by the next; a failure is not to end the process meanwhile
     writing.catch(() => undefined);
   };
-  for await (const pages of intake.pages) {
-    place.alive.lost.throwIfAborted();
-    for (const page of pages) {
-      waiting.push(page);
-      bytes += page.lines?.length ?? 0;
-      if (waiting.length >= ROWS || bytes >= BYTES) await flush();
+  try {
+    for await (const pages of intake.pages) {
+      place.alive.lost.throwIfAborted();
+      for (const page of pages) {
+        waiting.push(page);
+        bytes += page.lines?.length ?? 0;
+        if (waiting.length >= ROWS || bytes >= BYTES) await flush();
+      }
     }
+    await flush();
+    await writing;
+  } catch (error) {
+    // Whoever clears up is not to be overtaken by what is still being written
+    await writing.catch(() => undefined);
+    throw error;
   }
-  await flush();
-  await writing;
 }
