@@ -6,6 +6,9 @@ import type { PageRow } from './pages/page-writer.ts';
 const ROWS = 100;
 const BYTES = 2_000_000;
 
+/** What a malformed piece takes at most, about. */
+const BYTES_A_MALFORMED = 300;
+
 /** Reads to the end, and writes down as it goes. */
 export async function takeIn(intake: Intake, place: HeldPlace, signal?: AbortSignal): Promise<void> {
   let waiting: PageRow[] = [];
@@ -26,7 +29,7 @@ export async function takeIn(intake: Intake, place: HeldPlace, signal?: AbortSig
       place.alive.lost.throwIfAborted();
       for (const page of pages) {
         waiting.push(page);
-        bytes += page.lines?.length ?? 0;
+        bytes += (page.lines?.length ?? 0) + BYTES_A_MALFORMED * (page.passed?.malformed.length ?? 0);
         if (waiting.length >= ROWS || bytes >= BYTES) await flush();
       }
     }

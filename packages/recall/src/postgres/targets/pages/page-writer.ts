@@ -23,7 +23,7 @@ export interface PageRow {
   };
 }
 
-/** What was passed over in a reading. */
+/** What was passed over in a reading; no more that are malformed than a page has targets. */
 export interface Passed {
   readonly malformed: readonly Malformed[];
   readonly duplicate: number;
@@ -51,12 +51,15 @@ export function paginate(): Paginator {
   const cut = (): PageRow => {
     const batch = left.slice(0, PAGE_SIZE);
     const lines = linesOf(batch);
-    const passed = malformed.length > 0 || duplicate > 0 ? { malformed, duplicate } : undefined;
+    const passed =
+      malformed.length > 0 || duplicate > 0
+        ? { malformed: malformed.slice(0, PAGE_SIZE), duplicate }
+        : undefined;
     const page = { first, number, targets: batch.count, digest: digestOf(lines), lines };
     first += batch.count;
     number += 1;
     left = left.slice(PAGE_SIZE, left.count);
-    malformed = [];
+    malformed = malformed.slice(PAGE_SIZE);
     duplicate = 0;
     return passed === undefined ? page : { ...page, passed };
   };
@@ -66,7 +69,8 @@ export function paginate(): Paginator {
       for (const one of chunk.malformed) malformed.push({ ...one, text: one.text.slice(0, SHOWN) });
       duplicate += chunk.duplicate;
       const pages: PageRow[] = [];
-      while (left.count >= PAGE_SIZE) pages.push(cut());
+      // By either of them: a list of another kind than targets may hold not one
+      while (left.count >= PAGE_SIZE || malformed.length >= PAGE_SIZE) pages.push(cut());
       return pages;
     },
     rest: () => (left.count > 0 || malformed.length > 0 || duplicate > 0 ? [cut()] : []),
