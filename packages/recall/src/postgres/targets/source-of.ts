@@ -16,9 +16,9 @@ export const sourceOf = (database: Database, { facts, pages, keepers }: SourcePa
   totals: facts.input.totals,
   async *read({ signal } = {}) {
     const keptElsewhere = keepers.find(pages);
-    const { recallId } = facts;
+    const { recallId, input } = facts;
     yield* readPages(database, {
-      recallId,
+      ...{ recallId, totals: input.totals },
       ...(keptElsewhere && { keptElsewhere }),
       ...(signal && { signal }),
     });

@@ -1,8 +1,9 @@
 import { batchOfJson } from '@unpush/core';
-import type { TargetChunk } from '../../../intake/target-source.ts';
+import type { IntakeTotals, TargetChunk } from '../../../intake/target-source.ts';
 import { LedgerError } from '../../../ledger/ledger-error.ts';
 import { integer, maybeInteger, maybeText, type Row } from '../../../ledger/rows/columns.ts';
 import type { Database } from '../../connection/database.ts';
+import { forgottenRecall } from '../../ownership/refusals.ts';
 import type { Passed } from './page-writer.ts';
 import { digestOf, runOf } from './page.ts';
 import { readAgain, type KeptElsewhere } from './provided-page.ts';
@@ -46,9 +47,22 @@ export const PAGE_COLUMNS =
 /** How many rows a reading takes at once: some 2 MB. */
 const ROWS = 16;
 
-/** What all pages hold, in order. */
-export async function* readPages({ tables, ask }: Database, place: PagesPlace): AsyncGenerator<TargetChunk> {
-  const { recallId, signal } = place;
+/** All pages of a recall, and what they must come to. */
+export interface AllPages extends PagesPlace {
+  readonly totals: IntakeTotals;
+}
+
+/**
+ * What all pages hold, in order.
+ *
+ * @throws LedgerError where some are gone: they may be forgotten while they are read.
+ */
+export async function* readPages(database: Database, place: AllPages): AsyncGenerator<TargetChunk> {
+  const { tables, ask } = database;
+  const { recallId, signal, totals } = place;
+  const whole = totals.read - totals.malformed - totals.duplicate;
+  let position = 0;
+  let passed = 0;
   let after = [0, -1];
   for (;;) {
     signal?.throwIfAborted();
@@ -60,11 +74,33 @@ export async function* readPages({ tables, ask }: Database, place: PagesPlace): 
       ...(signal && { signal }),
     });
     for (const row of rows) {
-      yield await contentOf(row, place);
-      after = [integer(row, 'first'), integer(row, 'number')];
+      const first = integer(row, 'first');
+      if (first !== position) throw await whyGone(database, { recallId, position });
+      const chunk = await contentOf(row, place);
+      yield chunk;
+      position += chunk.targets.count;
+      passed += chunk.malformed.length + chunk.duplicate;
+      after = [first, integer(row, 'number')];
     }
-    if (rows.length < ROWS) return;
+    if (rows.length < ROWS) break;
   }
+  if (position !== whole || passed !== totals.read - whole)
+    throw await whyGone(database, { recallId, position });
+}
+
+interface Gap {
+  readonly recallId: string;
+  readonly position: number;
+}
+
+/** Why there is nothing where a page must be. */
+async function whyGone({ tables, ask }: Database, { recallId, position }: Gap): Promise<LedgerError> {
+  const [row] = await ask({
+    text: `SELECT forgotten FROM ${tables.standings} WHERE recall = $1`,
+    values: [recallId],
+    recallId,
+  });
+  return row?.['forgotten'] === true ? forgottenRecall(recallId) : damagedPage(recallId, position);
 }
 
 function bytesIn(row: Row, column: string): Uint8Array {
