@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CONTRACT_FACTS } from '../../../src/contract/index.ts';
-import type { OwnedRecall, RecallStore, TargetInput } from '../../../src/index.ts';
+import type { OwnedRecall, PageRequest, RecallStore, TargetInput, TargetPage } from '../../../src/index.ts';
 import { directoryStore, openLedgers } from '../../../src/node/index.ts';
 import { readAll } from '../intake/support/read-input.ts';
 import { temporaryDirectory } from '../ledger/support/ledgers.ts';
@@ -161,18 +161,41 @@ describe('targets that lie in no file', () => {
     expect(owned.facts.input.files).toMatchObject([{ path: 'stream', format: 'ndjson', field: 'to' }]);
   });
 
-  it('are asked for page by page, and pages without an end are refused', async () => {
-    const store = storeIn();
-    const pages = {
-      page: () => Promise.resolve({ targets: ['IQAAAACy01'], next: 'again' }),
-    };
-    await expect(store.admit({ pages, name: 'customers' })).rejects.toThrow(
-      'pages customers: the page at the cursor "again" leads to itself, so there is no end.',
-    );
-    const long = { page: () => Promise.resolve({ targets: [], next: 'x'.repeat(1001) }) };
-    await expect(store.admit({ pages: long, name: 'customers' })).rejects.toThrow(
-      'pages customers: a cursor has 1001 characters, and may have 1000.',
-    );
+  it.each([
+    [
+      'lead to themselves',
+      () => Promise.resolve({ targets: ['IQAAAACy01'], next: 'again' }),
+      'pages:customers: the cursor "again" comes a second time, so the pages would never end.',
+    ],
+    [
+      'go in circles',
+      ({ cursor }: PageRequest) => Promise.resolve({ targets: ['t'], next: cursor === 'a' ? 'b' : 'a' }),
+      'pages:customers: the cursor "a" comes a second time, so the pages would never end.',
+    ],
+    [
+      'have a cursor that is too long',
+      () => Promise.resolve({ targets: [], next: 'x'.repeat(1001) }),
+      'pages:customers: the first page is no page: { targets, next? } is needed',
+    ],
+    [
+      'have no targets',
+      () => Promise.resolve({ rows: ['t'] } as unknown as TargetPage),
+      'pages:customers: the first page is no page: { targets, next? } is needed',
+    ],
+    [
+      'throw at once',
+      () => {
+        throw new Error('no connection');
+      },
+      'pages:customers: the first page could not be read: see the cause.',
+    ],
+  ])('are asked for page by page, and pages that %s are refused', async (_what, page, message) => {
+    const admitted = storeIn().admit({ pages: { page }, name: 'customers' });
+    await expect(admitted).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(message) as string,
+      file: 'pages:customers',
+    });
   });
 });
 

@@ -1,9 +1,10 @@
 import { InvalidRequestError, show } from '@unpush/core';
 import { InputError } from '../../../intake/input-error.ts';
+import { fileName } from '../../../store/ask-for-page.ts';
 import type { PagedTargets } from '../../../store/paged-targets.ts';
 import type { PagedInput } from '../../../store/target-input.ts';
 import type { PagesOf } from './pages-of.ts';
-import { fileName, type KeptElsewhere } from './provided-page.ts';
+import type { KeptElsewhere } from './provided-page.ts';
 
 /** Knows who keeps pages. */
 export interface Keepers {

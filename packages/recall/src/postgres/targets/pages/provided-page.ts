@@ -2,14 +2,12 @@ import { batchOf } from '@unpush/core';
 import { checkTarget } from '../../../intake/check-target.ts';
 import { InputError } from '../../../intake/input-error.ts';
 import type { Malformed, TargetChunk } from '../../../intake/target-source.ts';
-import type { PagedTargets, TargetPage } from '../../../store/paged-targets.ts';
+import { askForPage, fileName, pageName, type PageProvider } from '../../../store/ask-for-page.ts';
 import { digestOf, linesOf } from './page.ts';
 import type { PagesOf } from './pages-of.ts';
 
 /** Who keeps the targets, and how they are asked. */
-export interface KeptElsewhere extends PagesOf {
-  readonly keeper: PagedTargets;
-}
+export interface KeptElsewhere extends PagesOf, PageProvider {}
 
 /** What is known of a page that was read before. */
 export interface KnownPage {
@@ -20,47 +18,6 @@ export interface KnownPage {
   readonly dropped: readonly number[];
   readonly digest: Uint8Array;
 }
-
-const LONGEST_CURSOR = 1000;
-
-/**
- * Asks for a page.
- *
- * @throws InputError where none comes, or what comes is no page.
- */
-export async function askForPage(
-  { keeper, name, parameters }: KeptElsewhere,
-  cursor: string | undefined,
-  signal?: AbortSignal,
-): Promise<TargetPage> {
-  const at = cursorName(name, cursor);
-  const request = { parameters, ...(cursor !== undefined && { cursor }), ...(signal && { signal }) };
-  const page: unknown = await keeper.page(request).catch((cause: unknown) => {
-    signal?.throwIfAborted();
-    throw new InputError(`${at} could not be read: see the cause. Mend that, then go on or begin again.`, {
-      file: fileName(name),
-      cause,
-    });
-  });
-  if (!isPage(page)) {
-    throw new InputError(
-      `${at} is no page: { targets, next? } is needed, with an array of strings, and a next of 1 to ${LONGEST_CURSOR} characters where another page follows.`,
-      { file: fileName(name) },
-    );
-  }
-  return page;
-}
-
-function isPage(page: unknown): page is TargetPage {
-  if (typeof page !== 'object' || page === null || !('targets' in page) || !Array.isArray(page.targets))
-    return false;
-  const next = 'next' in page ? page.next : undefined;
-  return next === undefined || (typeof next === 'string' && isCursor(next));
-}
-
-/** PostgreSQL keeps no NUL, and no half of a surrogate pair. */
-const isCursor = (next: string): boolean =>
-  next !== '' && next.length <= LONGEST_CURSOR && !next.includes('\0') && next.isWellFormed();
 
 /** What of a page are targets, and which of its texts are none of the recall, by index. */
 export interface SiftedPage extends TargetChunk {
@@ -112,12 +69,6 @@ export async function readAgain(
 
 const changedPage = (name: string, { cursor }: KnownPage, what: string): InputError =>
   new InputError(
-    `${cursorName(name, cursor)} has changed since the recall began: ${what}. A recall goes on only with the same targets. Give the page back what it held, or begin a new recall.`,
+    `${pageName(name, cursor)} has changed since the recall began: ${what}. A recall goes on only with the same targets. Give the page back what it held, or begin a new recall.`,
     { file: fileName(name) },
   );
-
-/** How pages are called in the record of a recall. */
-export const fileName = (name: string): string => `pages:${name}`;
-
-const cursorName = (name: string, cursor: string | undefined): string =>
-  `${fileName(name)}: ${cursor === undefined ? 'the first page' : `the page at ${JSON.stringify(cursor.slice(0, 100))}`}`;
