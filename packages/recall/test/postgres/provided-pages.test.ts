@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { readAgain } from '../../src/postgres/targets/pages/provided-page.ts';
 import type { PagedTargets, TargetPage } from '../../src/store/paged-targets.ts';
 import type { OwnedRecall, SharedRecallStore } from '../../src/store/recall-store.ts';
-import { all, factsOf } from './support/recalls.ts';
+import { all, factsOf, newRecall } from './support/recalls.ts';
 import { postgres } from './support/servers.ts';
 
 const { pool, store, newSchema } = postgres();
@@ -144,6 +145,70 @@ describe('targets that somebody else keeps', () => {
       name: 'InputError',
       message: expect.stringContaining(message) as string,
     });
+  });
+
+  it('hold up nobody who needs others, where one does not come', async () => {
+    const schema = newSchema();
+    const pages = customers();
+    const keeper = keeperOf(pages);
+    let hangs = false;
+    let asked = 0;
+    const worker = store({
+      schema,
+      pages: () => ({
+        page(request) {
+          asked += 1;
+          return hangs ? new Promise(() => undefined) : keeper.page(request);
+        },
+      }),
+    });
+    const owned = await begin(store({ schema }), keeper);
+    const other = await newRecall(store({ schema }), { list: ['t-1'], notifyId: 2 });
+    expect(await worker.targetsAt(owned.recallId, [[2, 3]])).toEqual(['c-4']);
+    hangs = true;
+    asked = 0;
+    const waiting = [1, 2, 3].map(() => worker.targetsAt(owned.recallId, [[0, 1]]));
+    expect(await worker.targetsAt(other.recallId, [[0, 1]])).toEqual(['t-1']);
+    expect(await worker.targetsAt(owned.recallId, [[3, 4]])).toEqual(['c-5']);
+    // The three share one page, which is on its way
+    await vi.waitFor(() => expect(asked).toBe(1));
+    for (const one of waiting) one.catch(() => undefined);
+  });
+
+  it('are asked for by those who were given with them, also where others have the same name', async () => {
+    const one = store({ schema: newSchema() });
+    const owned = await begin(one, keeperOf({ first: { targets: ['x-1'] } }));
+    const other = keeperOf({ first: { targets: ['y-1'] } });
+    await (await one.admit({ pages: other, name: 'customers' })).discard();
+    const [chunk] = await all(owned.source.read());
+    expect(chunk?.targets.targets()).toEqual(['x-1']);
+    expect(await one.targetsAt(owned.recallId, [[0, 1]])).toEqual(['x-1']);
+    await owned.close();
+  });
+
+  it('are waited for half a minute when they are read again, and the keeper is told of the end', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let signal: AbortSignal | undefined;
+    const keeper: PagedTargets = {
+      page(request) {
+        signal = request.signal;
+        return new Promise(() => undefined);
+      },
+    };
+    const known = { cursor: 'second', read: 1, dropped: [], digest: Buffer.alloc(32) };
+    const reading = readAgain({ keeper, name: 'customers' }, known);
+    const refused = expect(reading).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(
+        'pages:customers: the page at "second" did not come within 30 seconds',
+      ) as string,
+    });
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(signal?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await refused;
+    expect(signal?.aborted).toBe(true);
   });
 
   it('need a name that can be told, and parameters that can be kept', async () => {

@@ -18,7 +18,8 @@ export async function* untilAborted<T>(
   }
 }
 
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** The same for a single promise. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
   promise.catch(() => undefined); // nobody may be left to hear of it
   signal.throwIfAborted();

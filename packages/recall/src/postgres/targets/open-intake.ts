@@ -19,7 +19,10 @@ export function openIntake(input: TargetInput, options: IntakeOptions, keepers: 
   const from = keepers.meet(input);
   const { name, parameters } = from;
   return {
-    intake: fromPages(from, options),
+    intake: {
+      ...fromPages(from, options),
+      taken: (recallId) => keepers.remember(recallId, from),
+    },
     pages: { name, ...(parameters !== undefined && { parameters }) },
   };
 }

@@ -9,7 +9,10 @@ export interface CachedPage {
   readonly bytes: number;
 }
 
-/** The pages that were used last, up to so many bytes. */
+/** So long after it was read, a page is read again: another process may have deleted its targets. */
+const LIFE_MS = 60_000;
+
+/** The pages that were used last, up to so many bytes, for a minute each. */
 export interface PageCache {
   /** The page that holds this position. */
   readonly find: (recallId: string, position: number) => CachedPage | undefined;
@@ -18,35 +21,45 @@ export interface PageCache {
   readonly drop: (recallId: string) => void;
 }
 
+interface Held {
+  readonly page: CachedPage;
+  /** By the monotonic clock. */
+  readonly until: number;
+}
+
 export function pageCache(mostBytes: number): PageCache {
   /** The one that was used last comes last. */
-  const pages = new Map<string, CachedPage>();
+  const pages = new Map<string, Held>();
   let bytes = 0;
-  const remove = (page: CachedPage): void => {
+  const remove = ({ page }: Held): void => {
     if (pages.delete(keyOf(page))) bytes -= page.bytes;
   };
-  const add = (page: CachedPage): void => {
-    remove(page);
-    pages.set(keyOf(page), page);
-    bytes += page.bytes;
+  const hold = (held: Held): void => {
+    remove(held);
+    pages.set(keyOf(held.page), held);
+    bytes += held.page.bytes;
     // The newest stays in any case: it is about to be used
     for (const oldest of pages.values()) {
-      if (bytes <= mostBytes || oldest === page) return;
+      if (bytes <= mostBytes || oldest === held) return;
       remove(oldest);
     }
   };
   return {
     find(recallId, position) {
-      for (const page of pages.values()) {
-        if (page.recallId !== recallId || position < page.span[0] || position >= page.span[1]) continue;
-        add(page);
-        return page;
+      const now = performance.now();
+      for (const held of pages.values()) {
+        const { page, until } = held;
+        if (until <= now) remove(held);
+        else if (page.recallId === recallId && position >= page.span[0] && position < page.span[1]) {
+          hold(held);
+          return page;
+        }
       }
       return undefined;
     },
-    add,
+    add: (page) => hold({ page, until: performance.now() + LIFE_MS }),
     drop(recallId) {
-      for (const page of pages.values()) if (page.recallId === recallId) remove(page);
+      for (const held of pages.values()) if (held.page.recallId === recallId) remove(held);
     },
   };
 }

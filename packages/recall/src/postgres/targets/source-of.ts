@@ -15,8 +15,8 @@ export interface SourceParts {
 export const sourceOf = (database: Database, { facts, pages, keepers }: SourceParts): TargetSource => ({
   totals: facts.input.totals,
   async *read({ signal } = {}) {
-    const keptElsewhere = keepers.find(pages);
     const { recallId, input } = facts;
+    const keptElsewhere = keepers.find(pages, recallId);
     yield* readPages(database, {
       ...{ recallId, totals: input.totals },
       ...(keptElsewhere && { keptElsewhere }),

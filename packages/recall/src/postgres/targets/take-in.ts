@@ -35,6 +35,7 @@ export async function takeIn(intake: Intake, place: HeldPlace, signal?: AbortSig
     }
     await flush();
     await writing;
+    intake.taken?.(place.recallId);
   } catch (error) {
     // Whoever clears up is not to be overtaken by what is still being written
     await writing.catch(() => undefined);

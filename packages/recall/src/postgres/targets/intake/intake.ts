@@ -10,6 +10,8 @@ export interface Intake {
   facts(): InputFacts;
   /** The first ten pieces that are no targets. */
   firstMalformed(): readonly Malformed[];
+  /** They were read to their end, for this recall. */
+  taken?(recallId: string): void;
 }
 
 export interface IntakeOptions {

@@ -8,10 +8,14 @@ import type { KeptElsewhere } from './provided-page.ts';
 
 /** Knows who keeps pages. */
 export interface Keepers {
-  /** Who keeps these; `undefined` where the database keeps the targets itself. */
-  find(pages: PagesOf | undefined): KeptElsewhere | undefined;
-  /** Pages were given to this process for a recall: it knows them from now on. */
+  /** Who keeps those of a recall; `undefined` where the database keeps the targets itself. */
+  find(pages: PagesOf | undefined, recallId: string): KeptElsewhere | undefined;
+  /** Pages were given to this process: it knows who keeps those of this name from now on. */
   meet(input: PagedInput): KeptElsewhere;
+  /** They were given for this recall, whoever keeps pages of the same name later. */
+  remember(recallId: string, given: KeptElsewhere): void;
+  /** Nobody will ask for those of this recall any more. */
+  forget(recallId: string): void;
 }
 
 /** Safe in an error, in evidence and on one line. */
@@ -19,10 +23,13 @@ const NAME = /^[\w.:@/-]{1,100}$/;
 
 export function keepersFrom(known: (name: string) => PagedTargets | undefined): Keepers {
   const met = new Map<string, PagedTargets>();
+  const given = new Map<string, PagedTargets>();
   return {
-    find(pages) {
+    remember: (recallId, { keeper }) => void given.set(recallId, keeper),
+    forget: (recallId) => void given.delete(recallId),
+    find(pages, recallId) {
       if (pages === undefined) return undefined;
-      const keeper = known(pages.name) ?? met.get(pages.name);
+      const keeper = known(pages.name) ?? given.get(recallId) ?? met.get(pages.name);
       if (keeper !== undefined) return { ...pages, keeper };
       throw new InputError(
         `${fileName(pages.name)}: nobody in this process keeps pages of that name. Pass them to the store by its option "pages".`,

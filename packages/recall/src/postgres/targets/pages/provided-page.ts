@@ -2,7 +2,9 @@ import { batchOf } from '@unpush/core';
 import { checkTarget } from '../../../intake/check-target.ts';
 import { InputError } from '../../../intake/input-error.ts';
 import type { Malformed, TargetChunk } from '../../../intake/target-source.ts';
+import type { TargetPage } from '../../../store/paged-targets.ts';
 import { askForPage, fileName, pageName, type PageProvider } from '../../../store/ask-for-page.ts';
+import { unlessAborted } from '../../../node/intake/until-aborted.ts';
 import { digestOf, linesOf } from './page.ts';
 import type { PagesOf } from './pages-of.ts';
 
@@ -45,6 +47,32 @@ export function siftPage(
   return { targets: batchOf(targets), dropped, malformed, duplicate: dropped.length - malformed.length };
 }
 
+/** Longer than any page of a sound table takes: without an end, whoever sends would wait for good. */
+const PATIENCE_MS = 30_000;
+
+async function askInTime(
+  from: KeptElsewhere,
+  cursor: string | undefined,
+  signal?: AbortSignal,
+): Promise<TargetPage> {
+  const { name } = from;
+  const end = new AbortController();
+  const late = setTimeout(() => {
+    end.abort(
+      new InputError(
+        `${pageName(name, cursor)} did not come within ${PATIENCE_MS / 1000} seconds. See what holds up whoever keeps it, then go on.`,
+        { file: fileName(name) },
+      ),
+    );
+  }, PATIENCE_MS);
+  const either = signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]);
+  try {
+    return await unlessAborted(askForPage(from, cursor, either), either);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
 /**
  * What a page holds that was read before.
  *
@@ -55,7 +83,7 @@ export async function readAgain(
   known: KnownPage,
   signal?: AbortSignal,
 ): Promise<TargetChunk> {
-  const { targets: texts } = await askForPage(from, known.cursor, signal);
+  const { targets: texts } = await askInTime(from, known.cursor, signal);
   if (texts.length !== known.read) {
     throw changedPage(from.name, known, `it holds ${texts.length} targets, and held ${known.read}`);
   }
