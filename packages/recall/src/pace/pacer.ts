@@ -7,7 +7,10 @@ export interface Pacer {
   join(): Lane;
   /** The targets a second it allows now; `undefined` while nothing limits it. */
   readonly targetsPerSecond: number | undefined;
-  /** What it takes the vendor's quota to be, in targets a second; `undefined` until it has found one. */
+  /**
+   * What it takes the vendor's quota to be, in targets a second. Until it has found one: what it was told, by a
+   * ceiling or by what another pacer has found, and `undefined` where it was told nothing.
+   */
   readonly quota?: number | undefined;
   /** The targets a second it will never go above, where it was told so. */
   readonly ceiling?: number;

@@ -58,7 +58,19 @@ describe('a pacer that is told what the quota was', () => {
   it('tells what it takes the quota to be, once it has found one', () => {
     expect(createPacer().quota).toBeUndefined();
     expect(createPacer({ targetsPerSecond: 1000 }).quota).toBe(1000);
-    expect(createPacer({ knownQuota: 1000 }).quota).toBe(970);
+  });
+
+  it('hands on what it was told, which does not become less each time, and begins a little below', () => {
+    const pacer = createPacer({ knownQuota: 1000 });
+    expect(pacer.quota).toBe(1000);
+    expect(pacer.targetsPerSecond).toBe(970);
+    expect(createPacer({ knownQuota: 5000, targetsPerSecond: 1000 }).quota).toBe(1000);
+  });
+
+  it('sends a request in some ten seconds, however little it was told', async () => {
+    const { ms } = await race({ gate: bucket(() => 60_000), roundTripMs: 20, batches: 2, known: 0.001 });
+    expect(ms).toBeGreaterThan(9000);
+    expect(ms).toBeLessThan(11_000);
   });
 
   it.each([0, -1, Number.NaN, Infinity])('cannot be told %d', (knownQuota) => {

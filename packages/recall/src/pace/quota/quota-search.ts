@@ -9,7 +9,10 @@ import { createQuickStart, doublingMs, type QuickStart } from './quick-start.ts'
 export interface QuotaSearch {
   /** Targets a second that may leave now. */
   readonly rate: number;
-  /** What the quota is believed to be, in targets a second; `undefined` until there is something to go by. */
+  /**
+   * What the quota is believed to be, in targets a second: what was known before, until it has found out more;
+   * `undefined` until there is something to go by.
+   */
   readonly quota: number | undefined;
   /** A request leaves. `waited` if the rate has held it back, and not the want of requests. */
   leave(leaving: { readonly at: number; readonly targets: number; readonly waited: boolean }): Departure;
@@ -74,6 +77,8 @@ export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
   let quota = Math.min(ceiling, (known ?? Infinity) * UNDER_GOAL);
   /** Whether it goes by what was known before, and nothing has left yet that says how large requests are. */
   let isRemembered = known !== undefined;
+  /** What it was told, until it knows something itself: handed on and on, it is not to become less each time. */
+  let told = known === undefined ? undefined : Math.min(ceiling, known);
   let care: Care = 'careful';
   let confirmed = 0;
   let levelMs = 0;
@@ -93,11 +98,16 @@ export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
     return Math.min(ceiling, rate);
   }
 
+  function noSlowerThanSlowest(wanted: number): number {
+    return Math.min(Math.max(wanted, batch / SLOWEST_S), ceiling);
+  }
+
   function decide(
     now: number,
     belief: { readonly quota: number; readonly spread: number; readonly care: Care },
   ): void {
-    quota = Math.min(Math.max(belief.quota, batch / SLOWEST_S), ceiling);
+    quota = noSlowerThanSlowest(belief.quota);
+    told = undefined;
     decidedAt = now;
     comeback.reset();
     begin(belief);
@@ -179,7 +189,7 @@ export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
       return rateNow();
     },
     get quota() {
-      return start === undefined && quota < Infinity ? quota : undefined;
+      return start === undefined && quota < Infinity ? (told ?? quota) : undefined;
     },
     leave({ at, targets, waited }) {
       const pacedMs = waited ? (latest / rateNow()) * 1000 : 0;
@@ -191,6 +201,7 @@ export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
       anchor ??= departure;
       if (isRemembered) {
         isRemembered = false;
+        quota = noSlowerThanSlowest(quota);
         begin({ spread: 0.05, care: 'quick' });
       }
       if (!comeback.isEarly) {
@@ -206,6 +217,7 @@ export function createQuotaSearch(options: QuotaSearchOptions): QuotaSearch {
       if (!comeback.passed(departure)) return;
       comeback.jump(quota, departure.at);
       quota = Math.min(comeback.goal(quota) ?? quota, ceiling) * UNDER_GOAL;
+      told = undefined;
       confirmed = 1;
       begin({ spread: 0.05, care: 'careful' });
     },
