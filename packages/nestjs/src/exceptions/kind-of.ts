@@ -8,12 +8,13 @@ import {
   type UnpushError,
 } from '@unpush/core';
 import { InputError, LedgerError, type LedgerProblem } from '@unpush/recall';
+import { isOfCaller } from './of-caller.ts';
 import type { ProblemKind } from './problem-kind.ts';
 
 /** What an error of ours is to a caller over HTTP. */
 export function kindOf(error: UnpushError): ProblemKind {
   if (InvalidRequestError.isInstance(error)) return 'invalid-request';
-  if (InputError.isInstance(error)) return 'invalid-input';
+  if (InputError.isInstance(error)) return isOfCaller(error) ? 'invalid-input' : 'input-unavailable';
   if (LedgerError.isInstance(error)) return find(BY_LEDGER_PROBLEM, error.problem) ?? 'record-unavailable';
   if (VendorError.isInstance(error)) return find(BY_ABOUT, error.verdict.about) ?? 'vendor-fault';
   if (NoAnswerError.isInstance(error)) return find(BY_FAILURE, error.failure) ?? 'no-answer';

@@ -14,6 +14,7 @@ export const PROBLEM_STATUS = {
   // Only we can
   'invalid-credential': 500,
   'invalid-settings': 500,
+  'input-unavailable': 500,
   'record-unusable': 500,
   'record-unavailable': 503,
   // The vendor, or the way to it

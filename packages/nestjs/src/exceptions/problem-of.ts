@@ -12,6 +12,7 @@ import { kindOf } from './kind-of.ts';
 import type { KindWords, ProblemWords } from './locales/problem-words.ts';
 import { wordsIn } from './locales/words-in.ts';
 import { PROBLEM_STATUS, problemType } from './problem-kind.ts';
+import { isOfCaller } from './of-caller.ts';
 import type { UnpushProblem } from './problem.ts';
 
 /**
@@ -40,7 +41,7 @@ interface Said {
 
 function factsOf(error: UnpushError, said: Said): Partial<UnpushProblem> {
   if (InvalidRequestError.isInstance(error)) return { errors: error.problems };
-  if (InputError.isInstance(error)) return factsOfInput(error);
+  if (InputError.isInstance(error)) return isOfCaller(error) ? factsOfInput(error) : {};
   if (LedgerError.isInstance(error)) {
     return error.recallId === undefined ? {} : { recallId: error.recallId };
   }

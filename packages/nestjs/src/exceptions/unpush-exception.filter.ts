@@ -6,6 +6,7 @@ import { callerLanguage } from './caller-language.ts';
 import { wordsIn } from './locales/words-in.ts';
 import { problemHeaders } from './problem-headers.ts';
 import { problemOf } from './problem-of.ts';
+import { withCause } from './with-cause.ts';
 
 /** Options of {@link UnpushExceptionFilter}. */
 export interface UnpushExceptionFilterOptions {
@@ -73,8 +74,15 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
   }
 
   #log(error: UnpushError, status: number): void {
-    if (status === 500) this.#logger.error(error.message, error.stack);
-    else if (status > 500) this.#logger.warn(error.message);
+    if (status < 500) return;
+    const line = withCause(error);
+    // The stack begins with the message
+    if (status === 500)
+      this.#logger.error(
+        line,
+        error.stack?.replace(error.message, () => line),
+      );
+    else this.#logger.warn(line);
   }
 }
 

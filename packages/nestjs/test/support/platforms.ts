@@ -22,6 +22,7 @@ export interface Served extends AsyncDisposable {
   readonly url: string;
   /** What its log says. */
   readonly log: readonly string[];
+  readonly stacks: readonly string[];
 }
 
 /** Starts an application as its `main.ts` would; `prepare` stands where that calls `app.use…`. */
@@ -37,5 +38,6 @@ export async function serve(
   const app = compiled.createNestApplication(adapter());
   prepare(app);
   await app.listen(0, '127.0.0.1');
-  return { app, url: await app.getUrl(), log: logger.lines, [Symbol.asyncDispose]: () => app.close() };
+  const { lines: log, stacks } = logger;
+  return { app, url: await app.getUrl(), log, stacks, [Symbol.asyncDispose]: () => app.close() };
 }

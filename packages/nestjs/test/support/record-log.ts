@@ -4,6 +4,8 @@ import type { LoggerService } from '@nestjs/common';
 export interface RecordedLog extends LoggerService {
   /** Each with its level first: `warn …`. */
   readonly lines: readonly string[];
+  /** What was given beside each error. */
+  readonly stacks: readonly string[];
 }
 
 export function recordLog(): RecordedLog {
@@ -13,5 +15,10 @@ export function recordLog(): RecordedLog {
     (message: unknown): void => {
       lines.push(`${level} ${String(message)}`);
     };
-  return { lines, log: at('log'), warn: at('warn'), error: at('error'), fatal: at('fatal') };
+  const stacks: string[] = [];
+  const error = (message: unknown, stack: unknown): void => {
+    at('error')(message);
+    stacks.push(String(stack));
+  };
+  return { lines, stacks, log: at('log'), warn: at('warn'), error, fatal: at('fatal') };
 }

@@ -45,6 +45,10 @@ export const EN: ProblemWords = {
       title: 'This service is not set up rightly',
       detail: 'Whoever runs this service has to look at it.',
     },
+    'input-unavailable': {
+      title: 'This service cannot read the targets',
+      detail: 'The request is not to blame. Whoever runs this service has to look at it.',
+    },
     'refused-by-vendor': {
       title: 'The push vendor did not accept the request',
       detail: 'It has refused the notification or its targets, by a code that is not in the catalog.',

@@ -32,6 +32,10 @@ export const ZH_CN: ProblemWords = {
       detail: '未发出任何请求。需要由本服务的运维人员处理。',
     },
     'invalid-settings': { title: '本服务配置有误', detail: '需要由本服务的运维人员处理。' },
+    'input-unavailable': {
+      title: '本服务无法读取目标',
+      detail: '问题不在请求本身。需要由本服务的运维人员处理。',
+    },
     'refused-by-vendor': {
       title: '推送厂商未受理该请求',
       detail: '厂商拒绝了该通知或其目标，返回的错误码不在目录中。',

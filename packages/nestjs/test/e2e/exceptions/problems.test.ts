@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Controller, Get, Inject, Module, NotFoundException, Query } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { ServiceAccount, type HuaweiClient } from '@unpush/transport';
@@ -14,6 +15,13 @@ import { PLATFORMS, serve, type Served } from '../../support/platforms.ts';
 import { NOTIFY_ID, setStage, type Stage } from '../../support/stage.ts';
 
 const DOCS = 'https://github.com/unpush/unpush/blob/main/docs/problems.md';
+const INPUT_UNAVAILABLE = {
+  type: `${DOCS}#input-unavailable`,
+  title: 'This service cannot read the targets',
+  status: 500,
+  detail: 'The request is not to blame. Whoever runs this service has to look at it.',
+  code: 'INVALID_INPUT',
+};
 const NO_RECALL = 'r-0000000000';
 
 @Controller()
@@ -38,6 +46,15 @@ class PushController {
   @Get('file')
   async file(@Query('path') path: string): Promise<unknown> {
     return (await this.#store.admit({ files: [{ path }] })).input;
+  }
+
+  @Get('pages')
+  async pages(): Promise<unknown> {
+    const page = (): Promise<never> =>
+      Promise.reject(
+        new Error('connect ECONNREFUSED 10.0.3.7:5432 (postgres://shop:s3cret@10.0.3.7/customers)'),
+      );
+    return (await this.#store.admit({ pages: { page }, name: 'audience' })).input;
   }
 
   @Get('key')
@@ -175,6 +192,35 @@ describe.each(PLATFORMS)('UnpushExceptionFilter on $name', (platform) => {
       code: 'INVALID_INPUT',
       line: 2,
       detail: expect.stringMatching(/^targets\.ndjson, line 2: /) as string,
+    });
+  });
+
+  it('answers 500 for targets of our own that cannot be read, and leaves why to the log', async () => {
+    const response = await get(`/file?path=${encodeURIComponent(stage.file('lost/targets.csv'))}`);
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual(INPUT_UNAVAILABLE);
+    expect(served.log.at(-1)).toMatch(
+      /^error \S+lost\/targets\.csv: there is no such file\. Check the path\. The cause: Error: ENOENT: /,
+    );
+  });
+
+  it('tells nothing of the database that pages come from', async () => {
+    const response = await get('/pages');
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual(INPUT_UNAVAILABLE);
+    const line = served.log.at(-1);
+    expect(line).toContain('connect ECONNREFUSED 10.0.3.7:5432');
+    expect(line).not.toContain('s3cret');
+    expect(served.stacks.at(-1)).toContain('connect ECONNREFUSED');
+    expect(served.stacks.at(-1)).not.toContain('s3cret');
+  });
+
+  it('answers 422 for a packed list that is cut short', async () => {
+    const path = await stage.write('targets.csv.gz', gzipSync('token\n').subarray(0, 18));
+    const response = await get(`/file?path=${encodeURIComponent(path)}`);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      detail: expect.stringMatching(/^targets\.csv\.gz: the compressed file is cut short/) as string,
     });
   });
 
