@@ -1,5 +1,6 @@
 import { show } from '@unpush/core';
 import * as z from 'zod';
+import { kindShown } from './kind-shown.ts';
 
 /** A text with something in it. `what` is the end of "must be …". */
 export const textField = (what: string): z.ZodString =>
@@ -39,6 +40,6 @@ export const optionsObject = <S extends z.core.$ZodLooseShape>(shape: S): z.ZodO
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `has no option ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}: its options are ${known}`
-        : `must be an object with ${known}; got ${show(issue.input)}`,
+        : `must be an object with ${known}; got ${kindShown(issue.input)}`,
   });
 };

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { UnpushModule, UnpushOptionsError } from '../../src/index.ts';
 
 const SECRET = 'kJ8vQ2xWn5Rt7Yb3Zc6Ld9Mf1Gh4';
+/** As it stands in `REDIS_URL`: too short to be known for a secret by its look. */
+const CONNECTION = 'redis://:pw123@redis:6379';
 const HUAWEI = { vendor: 'huawei', clientId: '104729817', serviceAccount: { file: '/nowhere/sa.json' } };
 const MPAAS = {
   vendor: 'mpaas',
@@ -52,7 +54,7 @@ const CASES: readonly (readonly [what: string, options: object, message: string]
   [
     'no app where one should stand',
     { apps: { shop: 'huawei' } },
-    'unpush: apps.shop: must be the options of an app, with its vendor; got the string "huawei"',
+    'unpush: apps.shop: must be the options of an app, with its vendor; got a string',
   ],
   [
     'a name that is none',
@@ -122,7 +124,7 @@ const CASES: readonly (readonly [what: string, options: object, message: string]
   [
     'a ledger that is none',
     { app: MPAAS, ledger: '/var/lib/recalls' },
-    'unpush: ledger: must be { directory: PATH }, a RecallStore or a function that makes one; got the string "/var/lib/recalls"',
+    'unpush: ledger: must be { directory: PATH }, a RecallStore or a function that makes one; got a string',
   ],
   [
     'a sender with an option that it has not',
@@ -150,6 +152,24 @@ const CASES: readonly (readonly [what: string, options: object, message: string]
 describe('options that cannot be', () => {
   it.each(CASES)('%s', async (_what, options, message) => {
     expect(await said(options)).toContain(message);
+  });
+
+  it.each([
+    ['app', { app: CONNECTION }],
+    ['apps', { apps: CONNECTION }],
+    ['apps.shop', { apps: { shop: CONNECTION } }],
+    ['ledger', { app: MPAAS, ledger: CONNECTION }],
+    ['tokenCache', { app: MPAAS, tokenCache: CONNECTION }],
+    ['sender', { app: MPAAS, sender: CONNECTION }],
+    ['sender.ca', { app: MPAAS, sender: { ca: CONNECTION } }],
+    ['sender.proxy', { app: MPAAS, sender: { proxy: CONNECTION } }],
+    ['recalls', { app: MPAAS, recalls: CONNECTION }],
+    ['recalls.runner', { app: MPAAS, recalls: { runner: CONNECTION } }],
+    ['app.endpoint', { app: { ...MPAAS, endpoint: 'https://shop:pw123@push.example/' } }],
+  ])('show no connection string that stands in %s', async (path, options) => {
+    const message = await said(options);
+    expect(message).toMatch(new RegExp(`^unpush: ${path}:`));
+    expect(message).not.toContain('pw123');
   });
 
   it('are told all at once', async () => {

@@ -1,5 +1,6 @@
 import { show, type Vendor } from '@unpush/core';
 import * as z from 'zod';
+import { kindShown } from '../../options/kind-shown.ts';
 import type { UnpushApp } from '../app.ts';
 import type { AppMeans, AppVendor } from './app-vendor.ts';
 import { HUAWEI, type HuaweiAppOptions } from './huawei.ts';
@@ -31,7 +32,7 @@ export const appSchema: z.ZodType<AppOptions> = z.unknown().transform((given, co
     const message =
       typeof given === 'object' && given !== null
         ? `must be ${NAMES.join(' or ')}; got ${show(vendor)}`
-        : `must be the options of an app, with its vendor; got ${show(given)}`;
+        : `must be the options of an app, with its vendor; got ${kindShown(given)}`;
     const path = typeof given === 'object' && given !== null ? ['vendor'] : [];
     // Without the input: it may hold a secret
     context.issues.push({ code: 'custom', input: undefined, message, path });

@@ -1,5 +1,5 @@
-import { show } from '@unpush/core';
 import * as z from 'zod';
+import { kindShown } from '../../options/kind-shown.ts';
 
 /** A secret that lies in a file, read when the application starts. */
 export interface SecretFile {
@@ -23,8 +23,7 @@ export const secretField = <T>(what: string): z.ZodType<T> =>
       error: ({ input }) =>
         isSecretFile(input)
           ? 'must have the path of a file as its file'
-          : // A secret in the wrong place is a secret still: only its kind is told
-            `must be ${what}, or { file: PATH }; got ${typeof input === 'number' ? 'a number' : show(input)}`,
+          : `must be ${what}, or { file: PATH }; got ${kindShown(input)}`,
     },
   );
 

@@ -1,9 +1,9 @@
-import { show } from '@unpush/core';
 import * as z from 'zod';
 import type { AppsToOpen } from '../../app/open-apps.ts';
 import { appSchema } from '../../app/vendors/app-vendors.ts';
 import { DEFAULT_APP } from '../../tokens/tokens.ts';
 import { ledgerField, runnerField, senderField, tokenCacheField } from './part-fields.ts';
+import { kindShown } from '../../options/kind-shown.ts';
 import { optionsObject, switchField } from '../../options/fields.ts';
 import type { UnpushCommonOptions } from './module-options.ts';
 import { UnpushOptionsError } from '../../options/options-error.ts';
@@ -25,7 +25,7 @@ const schema = optionsObject({
       error: (issue) =>
         issue.code === 'invalid_key'
           ? 'is no name of an app: letters, digits, "_", "." and "-", 64 at the most, a letter or digit first'
-          : `must be an object of apps by their names; got ${show(issue.input)}`,
+          : `must be an object of apps by their names; got ${kindShown(issue.input)}`,
     })
     .exactOptional(),
   ledger: ledgerField.exactOptional(),

@@ -1,9 +1,9 @@
-import { show } from '@unpush/core';
 import type { RecallStore } from '@unpush/recall';
 import type { HttpSender, TokenCache } from '@unpush/transport';
 import type { UndiciSenderOptions } from '@unpush/transport/undici';
 import * as z from 'zod';
 import type { RecallRunnerFactory } from '../../recalls/runner/recall-runner.ts';
+import { kindShown } from '../../options/kind-shown.ts';
 import { countField, optionsObject, switchField, textField, timeField } from '../../options/fields.ts';
 import type { LedgerDirectory, RecallStoreFactory } from './module-options.ts';
 
@@ -22,14 +22,15 @@ export const ledgerField: z.ZodType<LedgerDirectory | RecallStore | RecallStoreF
   ],
   {
     error: ({ input }) =>
-      `must be { directory: PATH }, a RecallStore or a function that makes one; got ${show(input)}`,
+      `must be { directory: PATH }, a RecallStore or a function that makes one; got ${kindShown(input)}`,
   },
 );
 
 const senderOptions: z.ZodType<UndiciSenderOptions> = optionsObject({
   ca: z
     .union([z.string(), z.array(z.string())], {
-      error: ({ input }) => `must be certificates as PEM, in a text or an array of texts; got ${show(input)}`,
+      error: ({ input }) =>
+        `must be certificates as PEM, in a text or an array of texts; got ${kindShown(input)}`,
     })
     .exactOptional(),
   connections: countField({ least: 1 }).exactOptional(),
@@ -59,10 +60,10 @@ export const senderField: z.ZodType<UndiciSenderOptions | HttpSender> = z
 /** A cache for tokens. */
 export const tokenCacheField: z.ZodType<TokenCache> = z.custom<TokenCache>(
   (given) => hasMethod(given, 'get') && hasMethod(given, 'set'),
-  { error: ({ input }) => `must be a TokenCache, with get and set; got ${show(input)}` },
+  { error: ({ input }) => `must be a TokenCache, with get and set; got ${kindShown(input)}` },
 );
 
 /** What makes a runner. */
 export const runnerField: z.ZodType<RecallRunnerFactory> = z.custom<RecallRunnerFactory>(isFunction, {
-  error: ({ input }) => `must be a function that makes a RecallRunner; got ${show(input)}`,
+  error: ({ input }) => `must be a function that makes a RecallRunner; got ${kindShown(input)}`,
 });
