@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { maskSecrets } from '@unpush/core';
 import type { RecallSummary } from '@unpush/recall';
 import { describeNews } from './describe-news.ts';
 import { eventOfNews, type NamedEvent } from './event-of-news.ts';
@@ -21,7 +22,13 @@ export class NewsDesk implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.#emitter = findEmitter(this.#modules);
+    // Recalls can do without events, and nobody awaits this
+    this.#emitter = findEmitter(this.#modules).catch((error: unknown) => {
+      this.#logger.error(
+        `No events are emitted, for @nestjs/event-emitter cannot be loaded: ${maskSecrets(String(error))}`,
+      );
+      return undefined;
+    });
   }
 
   /** Told by the runner. */
@@ -48,7 +55,7 @@ export class NewsDesk implements OnModuleInit {
     void this.#emitter
       .then((emitter) => emitter?.emit(name, payload))
       .catch((error: unknown) => {
-        this.#logger.error(`A listener of ${name} failed: ${String(error)}`);
+        this.#logger.error(`A listener of ${name} failed: ${maskSecrets(String(error))}`);
       });
   }
 }
