@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { kindShown } from '../options/kind-shown.ts';
+import { UnpushOptionsError } from '../options/options-error.ts';
 import type { UnpushModuleOptions } from './options/module-options.ts';
 import { DEFAULT_APP } from '../tokens/tokens.ts';
 import type { UnpushModuleAsyncOptions } from './async-options.ts';
@@ -32,15 +34,25 @@ export interface UnpushModuleExtras {
 @Module({})
 export class UnpushModule extends ConfigurableModuleClass {
   /** The application does not start where the options cannot be: see `UnpushOptionsError`. */
-  static override forRoot({ isGlobal, ...options }: UnpushModuleOptions & UnpushModuleExtras): DynamicModule {
+  static override forRoot(given: UnpushModuleOptions & UnpushModuleExtras): DynamicModule {
+    refuseNoObject(given);
+    const { isGlobal, ...options } = given;
     const apps = Object.keys(options.apps ?? { [DEFAULT_APP]: options.app });
     return withApps(super.forRoot(options), { apps, isGlobal });
   }
 
   /** The same with options that are made when the application starts. */
-  static override forRootAsync({ apps, isGlobal, ...options }: UnpushModuleAsyncOptions): DynamicModule {
+  static override forRootAsync(given: UnpushModuleAsyncOptions): DynamicModule {
+    refuseNoObject(given);
+    const { apps, isGlobal, ...options } = given;
     return withApps(super.forRootAsync(options), { apps: apps ?? [DEFAULT_APP], isGlobal });
   }
+}
+
+/** What else would be a `TypeError` while modules are imported. */
+function refuseNoObject(given: unknown): void {
+  if (typeof given === 'object' && given !== null) return;
+  throw new UnpushOptionsError([`options: must be an object; got ${kindShown(given)}`]);
 }
 
 interface Named {

@@ -33,13 +33,24 @@ export const quotaField = (): z.ZodNumber => {
 export const switchField = (): z.ZodBoolean =>
   z.boolean({ error: ({ input }) => `must be true or false; got ${show(input)}` });
 
-/** An object that has just these fields: a slip of the pen is no silent omission. */
-export const optionsObject = <S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> => {
+/**
+ * An object that has just these fields: a slip of the pen is no silent omission. What is `undefined` is not given, as
+ * where it comes of the environment.
+ */
+export const optionsObject = <S extends z.core.$ZodLooseShape>(
+  shape: S,
+): z.ZodType<z.output<z.ZodObject<S, z.core.$strict>>> => {
   const known = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
+  const fields = z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `has no option ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}: its options are ${known}`
         : `must be an object with ${known}; got ${kindShown(issue.input)}`,
   });
+  return z.preprocess(withoutUndefined, fields);
 };
+
+const withoutUndefined = (given: unknown): unknown =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
+    ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+    : given;

@@ -1,6 +1,8 @@
 import { Test } from '@nestjs/testing';
 import { describe, expect, it } from 'vitest';
+import { checkBullOptions } from '../../src/bullmq/module/bull-options.ts';
 import { UnpushModule, UnpushOptionsError } from '../../src/index.ts';
+import { checkOptions } from '../../src/module/options/check-options.ts';
 
 const SECRET = 'kJ8vQ2xWn5Rt7Yb3Zc6Ld9Mf1Gh4';
 /** As it stands in `REDIS_URL`: too short to be known for a secret by its look. */
@@ -178,6 +180,45 @@ describe('options that cannot be', () => {
     expect(await said({ apps: { shop, bank } })).toBe(
       "unpush: apps.shop.clientId: must be the app's client id from AppGallery Connect, but is empty\n" +
         'unpush: apps.bank.quota: must be a number of targets per second, more than 0; got the number -1',
+    );
+  });
+});
+
+it.each([
+  [undefined, 'unpush: options: must be an object; got missing'],
+  [CONNECTION, 'unpush: options: must be an object; got a string'],
+])('options that are no object at all are refused where they stand: %j', (given, message) => {
+  expect(() => UnpushModule.forRoot(given as never)).toThrow(new UnpushOptionsError([message.slice(8)]));
+  expect(() => UnpushModule.forRootAsync(given as never)).toThrow(message);
+});
+
+describe('an option that is undefined', () => {
+  it('is not given, whichever it is', () => {
+    const { apps, pathOf, ...common } = checkOptions({
+      app: { ...MPAAS, tenantId: undefined, region: undefined, endpoint: undefined, quota: undefined },
+      apps: undefined,
+      ledger: undefined,
+      sender: { ca: undefined, proxy: undefined, timeouts: { connectMs: undefined }, http2: undefined },
+      tokenCache: undefined,
+      recalls: { resumeOnStart: undefined, runner: undefined },
+    });
+    expect(apps).toStrictEqual({ default: MPAAS });
+    expect(pathOf('default')).toBe('app');
+    expect(common).toStrictEqual({ sender: { timeouts: {} }, recalls: {} });
+    expect(checkOptions({ app: MPAAS, sender: undefined, recalls: undefined })).toMatchObject({ apps });
+  });
+
+  it('is not given to the queue, either', () => {
+    const timings = { lockMs: undefined, graceMs: 5 };
+    expect(
+      checkBullOptions({ connection: undefined, prefix: undefined, role: undefined, timings }),
+    ).toStrictEqual({ timings: { graceMs: 5 } });
+    expect(checkBullOptions({ timings: undefined, concurrency: undefined })).toStrictEqual({});
+  });
+
+  it('is missing where it is needed', async () => {
+    expect(await said({ app: { ...MPAAS, appId: undefined } })).toBe(
+      "unpush: app.appId: must be the app's id (AppId); got missing",
     );
   });
 });
