@@ -1,4 +1,4 @@
-import type { Verdict } from '@unpush/core';
+import type { CredentialId, Verdict } from '@unpush/core';
 import { NONE_REJECTED } from '@unpush/core';
 import type { EndedExchange } from '@unpush/transport';
 import { expect, it } from 'vitest';
@@ -43,8 +43,10 @@ it('counts what ends alike, from the first of it on', () => {
   expect(noted(accepted, refused, refused, refused)).toEqual({
     outcome: 'refused',
     about: 'permission',
+    advice: 'stop',
     code: '80300032',
     inARow: 3,
+    credentials: 0,
     since: 2000,
     at: 4000,
   });
@@ -56,4 +58,14 @@ it('begins anew where one ends otherwise', () => {
 
 it('passes over what was given up here', () => {
   expect(noted(accepted, aborted)).toMatchObject({ outcome: 'accepted', inARow: 1, at: 1000 });
+});
+
+it('counts the credentials that end alike', () => {
+  const expired = (credentialId: string): EndedExchange => {
+    const said = verdict({ advice: 'renew', about: 'credential', code: '80200003' });
+    // The cast: made up in place of one that a signer has named
+    return { ...refused, verdict: { ...said, credentialId: credentialId as CredentialId } };
+  };
+  expect(noted(expired('a'), expired('a'), expired('b'))).toMatchObject({ inARow: 3, credentials: 2 });
+  expect(noted(expired('a'), accepted, expired('b'))).toMatchObject({ inARow: 1, credentials: 1 });
 });

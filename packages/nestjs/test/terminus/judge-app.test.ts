@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LastExchanges } from '../../src/app/exchange-log.ts';
 import type { AppFacts } from '../../src/terminus/facts/app-facts.ts';
 import { HEALTH_DEFAULTS } from '../../src/terminus/index.ts';
 import { judgeApp } from '../../src/terminus/judge/judge-app.ts';
@@ -14,7 +15,7 @@ const well: AppFacts = {
   reach: { answers: true },
   backlog: { unfinished: 0, standing: 0 },
 };
-const last = { inARow: 1, since: NOW - MINUTE, at: NOW - MINUTE } as const;
+const last = { inARow: 1, credentials: 1, advice: 'stop', since: NOW - MINUTE, at: NOW - MINUTE } as const;
 const unreachable = (minutes: number): AppFacts => ({
   ...well,
   reach: { answers: false, failure: 'dns', since: NOW - minutes * MINUTE },
@@ -43,15 +44,28 @@ describe('an app is judged', () => {
     expect(judgeApp(said(16), judging)).toEqual([]);
   });
 
-  it('well while a credential is renewed, and down where the new one is refused, too', () => {
-    const refused = (inARow: number): AppFacts => ({
-      ...well,
-      last: { ...last, outcome: 'refused', about: 'credential', code: '80200005', inARow },
+  describe('by what the vendor says of its credential:', () => {
+    const REFUSED = { level: 'down', reason: 'shop: the vendor refuses the credential (80200005)' };
+    const refused = (facts: Partial<LastExchanges>): AppFacts => {
+      const now = { outcome: 'refused', about: 'credential', since: NOW - 1000, at: NOW } as const;
+      return { ...well, last: { ...last, advice: 'renew', code: '80200005', ...now, ...facts } };
+    };
+
+    it('well while it is renewed, however many requests were on their way', () => {
+      expect(judgeApp(refused({ inARow: 1 }), judging)).toEqual([]);
+      expect(judgeApp(refused({ inARow: 128, credentials: 1 }), judging)).toEqual([]);
     });
-    expect(judgeApp(refused(1), judging)).toEqual([]);
-    expect(judgeApp(refused(2), judging)).toEqual([
-      { level: 'down', reason: 'shop: the vendor refuses the credential (80200005)' },
-    ]);
+
+    it('down where the new one is refused, too', () => {
+      expect(judgeApp(refused({ inARow: 2, credentials: 2 }), judging)).toEqual([REFUSED]);
+    });
+
+    it('down where no request was taken since, or no other is to be had', () => {
+      const since = (seconds: number): number => NOW - seconds * 1000;
+      expect(judgeApp(refused({ inARow: 2, since: since(29) }), judging)).toEqual([]);
+      expect(judgeApp(refused({ inARow: 2, since: since(30) }), judging)).toEqual([REFUSED]);
+      expect(judgeApp(refused({ inARow: 2, advice: 'stop' }), judging)).toEqual([REFUSED]);
+    });
   });
 
   it('degraded where the vendor has failed, or not answered', () => {

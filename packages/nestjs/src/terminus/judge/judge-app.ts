@@ -36,8 +36,18 @@ const signing = ({ canSign }: AppFacts): Complaint | undefined =>
     ? undefined
     : { level: 'down', reason: 'the credential cannot be used; the log says what is wrong with it' };
 
-/** A first refusal of a key is part of its renewal. */
-const REFUSED_FOR_GOOD = 2;
+/** Longer than a renewal takes. */
+const RENEWAL_MS = 30_000;
+
+/**
+ * A refusal can be part of a renewal, and under load many requests are on their way with the credential that has ended.
+ * It is refused for good where nothing else can be had, where a fresh one is refused as well, or where no request has
+ * been taken since.
+ */
+function isRefusedForGood({ inARow, credentials, advice, since }: LastExchanges, now: number): boolean {
+  if (inARow < 2) return false;
+  return advice !== 'renew' || credentials > 1 || now - since >= RENEWAL_MS;
+}
 
 function lastWord(last: LastExchanges | undefined, { limits, now }: Judging): Complaint | undefined {
   if (last === undefined || now - last.at > limits.verdictForMs) return undefined;
@@ -45,7 +55,7 @@ function lastWord(last: LastExchanges | undefined, { limits, now }: Judging): Co
   if (last.about === 'permission') {
     return { level: 'down', reason: `the vendor does not let this app revoke${code}` };
   }
-  if (last.about === 'credential' && last.inARow >= REFUSED_FOR_GOOD) {
+  if (last.about === 'credential' && isRefusedForGood(last, now)) {
     return { level: 'down', reason: `the vendor refuses the credential${code}` };
   }
   if (last.outcome === 'no-answer') {
