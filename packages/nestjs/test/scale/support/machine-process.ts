@@ -29,7 +29,9 @@ async function start({ app, ca, postgres, leaseMs, bull }: MachineOrder): Promis
   Logger.overrideLogger(logger);
   const application = await NestFactory.createApplicationContext(MachineModule);
   application.enableShutdownHooks();
-  setInterval(() => tell({ type: 'memory', bytes: process.memoryUsage.rss() }), 1000).unref();
+  const tellMemory = (): void => tell({ type: 'memory', bytes: process.memoryUsage.rss() });
+  tellMemory();
+  setInterval(tellMemory, 250).unref();
 }
 
 // The cast: whoever starts it says it so
