@@ -32,3 +32,11 @@ describe('the README', () => {
     expect(names.filter((name) => !page.includes(`\`${name}\``) && !page.includes(`.${name}\``))).toEqual([]);
   });
 });
+
+describe('the page on BullMQ', () => {
+  it('holds code that compiles', async () => {
+    const blocks = blocksOf(await read('../../docs/bullmq.md'), 'ts');
+    expect(blocks.length).toBeGreaterThanOrEqual(1);
+    expect(compile(blocks)).toEqual([]);
+  });
+});
