@@ -48,7 +48,39 @@ describe('the tables', () => {
     for (const schema of ['', 'a-b', 'x"; DROP', 'pg_mine', '1st', 'a'.repeat(64)]) {
       expect(() => postgresSchema(schema)).toThrow('schema: must be the name of a schema');
     }
-    expect(postgresSchema('Shop_1')[0]).toContain('CREATE SCHEMA IF NOT EXISTS "Shop_1"');
+    expect(postgresSchema('Shop_1')[0]).toContain('CREATE SCHEMA "Shop_1"');
+  });
+
+  it('can be made in a schema that an administrator has made, by whom it belongs to', async () => {
+    const schema = newSchema();
+    const stranger = await poolOfStranger();
+    await pool().query(`CREATE SCHEMA ${schema} AUTHORIZATION stranger`);
+    expect(await store({ schema, pool: stranger }).list()).toEqual([]);
+  });
+
+  it('cannot be made by whoever may not, who is told which right is missing', async () => {
+    const stranger = await poolOfStranger();
+    for (const made of [true, false]) {
+      const schema = newSchema();
+      if (made) await pool().query(`CREATE SCHEMA ${schema}; GRANT USAGE ON SCHEMA ${schema} TO stranger`);
+      await expect(migratePostgres({ pool: stranger, schema })).rejects.toMatchObject({
+        problem: 'read-only',
+        message: expect.stringMatching(
+          /may not make them \(SQLSTATE 42501\)\. .*grant it CREATE on the schema .*migrate: false\.$/,
+        ) as string,
+      });
+    }
+  });
+
+  it('leave alone one of somebody else that has the name of ours', async () => {
+    for (const columns of ['v text', 'version text', 'id integer, version text']) {
+      const schema = newSchema();
+      await pool().query(`CREATE SCHEMA ${schema}; CREATE TABLE ${schema}.version (${columns})`);
+      await expect(migratePostgres({ pool: pool(), schema })).rejects.toMatchObject({
+        name: 'LedgerError',
+        message: expect.stringContaining('Give the store a schema of its own') as string,
+      });
+    }
   });
 });
 

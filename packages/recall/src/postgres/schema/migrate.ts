@@ -1,6 +1,7 @@
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, type Row } from '../../ledger/rows/columns.ts';
 import { databaseOf, type Database } from '../connection/database.ts';
+import { stateOf } from '../connection/fault.ts';
 import type { PostgresPool } from '../connection/pool.ts';
 import { postgresSchema, VERSION } from './steps.ts';
 import { tablesIn, type Tables } from '../connection/tables.ts';
@@ -43,8 +44,19 @@ export async function migrate(database: Database): Promise<void> {
     const version = await versionOf(tables, say);
     for (const step of postgresSchema(tables.name).slice(version)) await say(step);
     await say('COMMIT');
+  }).catch((error: unknown) => {
+    throw isForbidden(error) ? mayNotMake(tables, error) : error;
   });
 }
+
+const isForbidden = (error: unknown): error is LedgerError =>
+  LedgerError.isInstance(error) && stateOf(error.cause) === '42501';
+
+const mayNotMake = ({ schema }: Tables, { cause }: LedgerError): LedgerError =>
+  new LedgerError(
+    `PostgreSQL, schema ${schema}: its tables are not up to date, and this user may not make them (SQLSTATE 42501). Let an administrator run CREATE SCHEMA ${schema} AUTHORIZATION this user, or grant it CREATE on the schema or, where there is none, on the database; or let another user run migratePostgres, and set migrate: false.`,
+    { problem: 'read-only', cause },
+  );
 
 /** Throws unless the tables are those of this version. */
 export async function checkVersion({ tables, ask }: Database): Promise<void> {
@@ -64,6 +76,12 @@ const tooOld = (schema: string): LedgerError =>
     problem: 'unreachable',
   });
 
+const ofSomebodyElse = (schema: string): LedgerError =>
+  new LedgerError(
+    `PostgreSQL, schema ${schema}: it has a table "version" that is none of unpush. Nothing was changed. Give the store a schema of its own, by the option schema.`,
+    { problem: 'damaged' },
+  );
+
 /** 0 where there is nothing yet. */
 async function versionOf(
   { name, schema, version: table }: Tables,
@@ -71,11 +89,15 @@ async function versionOf(
 ): Promise<number> {
   // Asked of the catalog itself: what the server has cached of names may not know yet what another has just made
   const [found] = await say(
-    `SELECT current_setting('server_version_num')::int AS server, (SELECT count(*)::int FROM pg_catalog.pg_class
-      WHERE relname = 'version' AND relnamespace IN (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = '${name}')) AS made`,
+    `WITH made AS (SELECT c.oid FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE c.relname = 'version' AND n.nspname = '${name}')
+      SELECT current_setting('server_version_num')::int AS server, (SELECT count(*)::int FROM made) AS made,
+        (SELECT count(*)::int FROM made JOIN pg_catalog.pg_attribute AS a ON a.attrelid = made.oid
+          WHERE a.attname IN ('id', 'version') AND a.atttypid = 'integer'::regtype) / 2 AS ours`,
   );
   if (integer(found, 'server') < OLDEST_SERVER) throw tooOld(schema);
   if (integer(found, 'made') === 0) return 0;
+  if (integer(found, 'ours') === 0) throw ofSomebodyElse(schema);
   const version = integer((await say(`SELECT version FROM ${table}`))[0], 'version');
   if (version <= VERSION) return version;
   throw new LedgerError(

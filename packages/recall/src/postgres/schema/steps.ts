@@ -95,6 +95,12 @@ CREATE TABLE ${tables.leases} (name text PRIMARY KEY, owner text NOT NULL, until
 `,
 ];
 
+/** `CREATE SCHEMA IF NOT EXISTS` wants the right to make one, also where an administrator has made it already. */
+const schemaIfMissing = ({ name, schema }: Tables): string =>
+  `DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = '${name}') THEN CREATE SCHEMA ${schema}; END IF;
+END $$;`;
+
 /** The version that this code reads and writes. */
 export const VERSION = STEPS.length;
 
@@ -115,7 +121,7 @@ export function postgresSchema(schema = 'unpush'): readonly string[] {
   const tables = tablesIn(schema);
   return STEPS.map((step, index) =>
     index === 0
-      ? `CREATE SCHEMA IF NOT EXISTS ${tables.schema};
+      ? `${schemaIfMissing(tables)}
 CREATE TABLE ${tables.version} (id integer PRIMARY KEY DEFAULT 1 CHECK (id = 1), version integer NOT NULL);
 INSERT INTO ${tables.version} (version) VALUES (1);${step(tables)}`
       : `${step(tables)}UPDATE ${tables.version} SET version = ${index + 1};\n`,
