@@ -1,3 +1,4 @@
+import { UnpushError } from '@unpush/core';
 import { LedgerError, type LedgerProblem } from '../../ledger/ledger-error.ts';
 import { UnexpectedColumn } from '../../ledger/rows/columns.ts';
 
@@ -59,7 +60,7 @@ export function faultOf(error: unknown, { schema, recallId }: Place): unknown {
 }
 
 function knownAs(error: unknown): Known | undefined {
-  if (error instanceof UnexpectedColumn || error instanceof SyntaxError)
+  if (error instanceof UnexpectedColumn || nameIn(error) === 'SyntaxError')
     return ['damaged', 'a row is not as unpush wrote it. Restore it from a backup'];
   const state = stateOf(error);
   if (state === undefined) return isOfConnection(error) ? NO_CONNECTION : undefined;
@@ -72,7 +73,9 @@ function knownAs(error: unknown): Known | undefined {
 
 /** The SQLSTATE that a server gave. */
 export function stateOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  // Not by its class: under Jest the driver's errors come from another realm than the program's
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  if (typeof error.code !== 'string') return undefined;
   // Codes of the system, such as EPIPE, can have five letters as well; those of a server come with its severity
   return /^[0-9A-Z]{5}$/.test(error.code) && 'severity' in error ? error.code : undefined;
 }
@@ -92,6 +95,22 @@ export function isPassing(error: unknown): boolean {
 function isOfConnection(error: unknown): boolean {
   const state = stateOf(error);
   if (state !== undefined) return /^(?:08|57P0)/.test(state);
-  const isOurs = [TypeError, RangeError, SyntaxError, UnexpectedColumn].some((kind) => error instanceof kind);
-  return error instanceof Error && !isOurs && !LedgerError.isInstance(error);
+  if (error instanceof UnexpectedColumn || UnpushError.isInstance(error)) return false;
+  const name = nameIn(error);
+  return name !== undefined && !OF_A_PROGRAM.has(name);
+}
+
+/** What errors in a program are called; the driver's are not. */
+const OF_A_PROGRAM: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+]);
+
+/** What an error calls itself, of whatever realm. */
+function nameIn(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('message' in error) || !('name' in error))
+    return undefined;
+  return typeof error.name === 'string' ? error.name : undefined;
 }

@@ -25,6 +25,7 @@ export async function withConnection<T>(
       async (text, values) => (await inTime(connection.query(text, values && [...values]), limit)).rows,
     );
   } catch (error) {
+    // What it is given back with only says that it is not whole
     broken ??= error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {
