@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { NEW_STANDING } from '../../ledger/book/standing.ts';
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, text } from '../../ledger/rows/columns.ts';
@@ -7,6 +8,7 @@ import type { RecallToCreate } from '../../store/recall-store.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
 import { stateOf } from '../connection/fault.ts';
+import { underWay } from '../ownership/refusals.ts';
 import { untilIn } from '../ownership/until.ts';
 import type { Taken, Taking } from './take-recall.ts';
 import { sweptAway } from '../targets/hold-place.ts';
@@ -68,17 +70,25 @@ async function whatIsThere(
   database: Database,
   { recallId, owner, pages, recall, notification }: Creating & { readonly notification: string },
 ): Promise<Taken> {
-  const { recalls, standings } = database.tables;
+  const { admissions, recalls, standings } = database.tables;
   const [own] = await database.ask({
-    text: `SELECT encode(r.evidence_key, 'hex') AS key FROM ${recalls} AS r JOIN ${standings} AS s ON s.recall = r.id
-      WHERE r.id = $1 AND s.owner = $2`,
+    text: `SELECT encode(r.evidence_key, 'hex') AS key, (s.owner IS NOT DISTINCT FROM $2)::int AS is_ours
+      FROM ${recalls} AS r JOIN ${standings} AS s ON s.recall = r.id WHERE r.id = $1`,
     values: [recallId, owner],
     recallId,
   });
   const { facts, settings } = recall;
   if (own !== undefined) {
+    // Made by an earlier attempt, and so long ago that another could take it
+    if (integer(own, 'is_ours') === 0) throw underWay(recallId);
     return { facts, settings, evidenceKey: Buffer.from(text(own, 'key'), 'hex'), ...(pages && { pages }) };
   }
+  const admitted = await database.ask({
+    text: `SELECT 1 AS found FROM ${admissions} WHERE id = $1`,
+    values: [recallId],
+    recallId,
+  });
+  if (admitted.length === 0) throw sweptAway(recallId);
   const [other] = await database.ask({
     text: `SELECT r.id, s.state, coalesce(s.owner_until > clock_timestamp(), false)::int AS owned
       FROM ${recalls} AS r JOIN ${standings} AS s ON s.recall = r.id
@@ -99,10 +109,15 @@ async function whatIsThere(
   );
 }
 
-/** The same for the same notification, in whatever order its fields stand. */
+/**
+ * The same for the same notification, in whatever order its fields stand. A digest, since a selector can be longer
+ * than what an index takes.
+ */
 function notificationOf({ vendor, app, selector }: RecallFacts): string {
   const fields = Object.entries(selector).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([vendor, app, fields]);
+  return createHash('sha256')
+    .update(JSON.stringify([vendor, app, fields]))
+    .digest('hex');
 }
 
 const nameOf = ({ app, selector }: RecallFacts): string =>

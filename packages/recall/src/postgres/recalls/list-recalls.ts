@@ -1,3 +1,4 @@
+import { InvalidRequestError, show } from '@unpush/core';
 import { integer, text, type Row } from '../../ledger/rows/columns.ts';
 import type { ListFilter, StoredRecall, Wanted } from '../../store/recall-store.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
@@ -11,6 +12,7 @@ export async function listRecalls(
   database: Database,
   { wanted, finished, limit = MOST }: ListFilter = {},
 ): Promise<readonly StoredRecall[]> {
+  checkLimit(limit);
   const { recalls, standings } = database.tables;
   const rows = await database.ask({
     text: `SELECT r.facts::text AS facts, r.settings::text AS settings, r.wanted, s.forgotten::int AS forgotten, ${summaryColumns(database.tables)}
@@ -20,6 +22,13 @@ export async function listRecalls(
     values: [wanted ?? null, finished ?? null, limit],
   });
   return database.understand(undefined, () => rows.map(stored));
+}
+
+function checkLimit(limit: number): void {
+  if (Number.isSafeInteger(limit) && limit >= 0) return;
+  throw new InvalidRequestError([
+    { field: 'limit', problem: `must be a whole number, not below 0, but is ${show(limit)}` },
+  ]);
 }
 
 function stored(row: Row): StoredRecall {
