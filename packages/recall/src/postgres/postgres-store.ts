@@ -8,9 +8,11 @@ import type {
   SharedRecallStore,
 } from '../store/recall-store.ts';
 import type { TargetInput } from '../store/target-input.ts';
-import { databaseOf, type Database } from './connection/database.ts';
+import { databaseOf, IN_CLOSING, type Database } from './connection/database.ts';
+import { inTime } from './connection/in-time.ts';
 import { checkOptions, type PostgresStoreOptions } from './options.ts';
-import { takeLease } from './ownership/take-lease.ts';
+import { noSuchRecall } from './ownership/refusals.ts';
+import { checkName, takeLease } from './ownership/take-lease.ts';
 import { takeRecall } from './recalls/take-recall.ts';
 import { admissionOf, type Begun } from './recalls/admission-of.ts';
 import { forgetRecall } from './recalls/forget-recall.ts';
@@ -63,12 +65,13 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
   // The next question meets the same trouble and says so; unheard, it would end the process
   const onLostConnection = (): void => undefined;
   pool.on?.('error', onLostConnection);
-  let closed = false;
+  const closing = new AbortController();
+  /** Admissions that are being read in. */
+  const admitting = new Set<Promise<Admission>>();
+  let closed: Promise<void> | undefined;
   let prepared: Promise<void> | undefined;
 
-  const assertOpen = (): void => {
-    if (closed) throw new LedgerError('this store was closed. Make a new one.', { problem: 'unreachable' });
-  };
+  const assertOpen = (): void => closing.signal.throwIfAborted();
   const ready = async (): Promise<Database> => {
     assertOpen();
     prepared ??= (makesTables ? migrate(database) : checkVersion(database)).catch((error: unknown) => {
@@ -78,21 +81,30 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
     await prepared;
     return database;
   };
+  const readyFor = async (recallId: string): Promise<Database> => {
+    // PostgreSQL has no text with it, so no recall of that name
+    if (recallId.includes('\0')) throw noSuchRecall(database, recallId);
+    return ready();
+  };
 
   async function own(begun: Begun): Promise<OwnedRecall> {
     const onClose = (one: OwnedRecall): void => void held.delete(one);
     const owned = ownRecall(database, { ...begun, leaseMs, silentMs, keepers, onClose });
     held.add(owned);
     // Closed meanwhile: then nobody else closes it
-    if (closed) await owned.close();
+    if (closing.signal.aborted) await owned.close();
     assertOpen();
     return owned;
   }
 
-  async function admit(input: TargetInput, { dedupe = true, signal }: AdmitOptions = {}): Promise<Admission> {
+  async function takeUp(
+    input: TargetInput,
+    { dedupe = true, signal: given }: AdmitOptions,
+  ): Promise<Admission> {
     await ready();
-    signal?.throwIfAborted();
-    const opened = openIntake(input, { dedupe, ...(signal && { signal }) }, keepers);
+    const signal = given ? AbortSignal.any([given, closing.signal]) : closing.signal;
+    signal.throwIfAborted();
+    const opened = openIntake(input, { dedupe, signal }, keepers);
     const place = await holdPlace(database);
     try {
       await takeIn(opened.intake, place, signal);
@@ -108,18 +120,26 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
     return admission;
   }
 
-  const close = async (): Promise<void> => {
-    if (closed) return;
-    closed = true;
+  const end = async (): Promise<void> => {
+    const why = new LedgerError('this store was closed. Make a new one.', { problem: 'unreachable' });
+    closing.abort(why);
+    database.hurry(why);
     const ends = [...held].map((one) => one[Symbol.asyncDispose]());
-    await Promise.allSettled(ends);
+    // Whoever gives the targets of an admission may never give the next one
+    const limit = { ms: IN_CLOSING.patienceMs + 1000 };
+    await inTime(Promise.allSettled([...ends, ...admitting]), limit).catch(() => undefined);
     pool.off?.('error', onLostConnection);
   };
+  const close = (): Promise<void> => (closed ??= end());
 
   return {
-    admit,
+    async admit(input, options = {}) {
+      const taking = takeUp(input, options);
+      admitting.add(taking);
+      return taking.finally(() => admitting.delete(taking));
+    },
     async open(recallId) {
-      await ready();
+      await readyFor(recallId);
       const owner = randomUUID();
       // Each attempt takes it anew, so it is the last one that counts
       let at = performance.now();
@@ -127,21 +147,25 @@ export function postgresStore(options: PostgresStoreOptions): SharedRecallStore 
       const taken = await takeRecall(database, { recallId, owner, leaseMs, onAttempt });
       return own({ recallId, owner, at, taken });
     },
-    read: async (recallId) => readRecall(await ready(), recallId, { keepers, readings }),
+    read: async (recallId) => readRecall(await readyFor(recallId), recallId, { keepers, readings }),
     list: async (filter) => listRecalls(await ready(), filter),
-    want: async (recallId, wanted) => want(await ready(), recallId, wanted),
+    want: async (recallId, wanted) => want(await readyFor(recallId), recallId, wanted),
     async forget(recallId) {
-      await forgetRecall(await ready(), recallId);
+      await forgetRecall(await readyFor(recallId), recallId);
       positions.drop(recallId);
     },
     async targetsAt(recallId, spans) {
-      await ready();
+      await readyFor(recallId);
       return positions.find(recallId, spans);
     },
     async lease(name) {
+      checkName(name);
       const onRelease = (lease: Lease): void => void held.delete(lease);
       const lease = await takeLease(await ready(), { name, leaseMs, onRelease });
       if (lease) held.add(lease);
+      // Closed meanwhile: then nobody else releases it
+      if (closing.signal.aborted) await lease?.release();
+      assertOpen();
       return lease;
     },
     close,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LedgerError } from '../../ledger/ledger-error.ts';
 import type { Row } from '../../ledger/rows/columns.ts';
 import type { Tables } from './tables.ts';
 import { faultOf, isPassing } from './fault.ts';
@@ -39,8 +40,8 @@ export interface Database {
    * in between may wait for whoever reads, or for another connection: the pool may have no more of them.
    */
   readonly together: <T>(work: (say: Say) => Promise<T>, about?: Patience) => Promise<T>;
-  /** From now on the patience is short, also that of what is being asked. */
-  readonly hurry: () => void;
+  /** From now on the patience is short, also that of what is being asked; then that is why. */
+  readonly hurry: (why: LedgerError) => void;
   /** Makes sense of rows; those that have none are a `LedgerError`. */
   readonly understand: <T>(recallId: string | undefined, read: () => T) => T;
 }
@@ -82,12 +83,11 @@ export function databaseOf({ pool, tables, patienceMs: usual }: DatabaseOptions)
       try {
         return await work({ ms: Math.min(attemptMs, half), signal: over.signal });
       } catch (error) {
+        if (!isPassing(error)) throw fault(error, recallId);
+        over.signal.throwIfAborted();
         const isOver =
-          performance.now() + waitMs > latest ||
-          signal?.aborted === true ||
-          over.signal.aborted ||
-          pool.ending === true;
-        if (isOver || !isPassing(error)) throw fault(error, recallId);
+          performance.now() + waitMs > latest || signal?.aborted === true || pool.ending === true;
+        if (isOver) throw fault(error, recallId);
       }
       // An abort is met by the next attempt, which is the last one then
       const ends = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
@@ -106,7 +106,7 @@ export function databaseOf({ pool, tables, patienceMs: usual }: DatabaseOptions)
     ask,
     askOnce: (statement) => ask({ ...statement, patienceMs: 0 }),
     together: (work, about = {}) => patiently((limit) => withConnection(pool, limit, work), about),
-    hurry: () => void setTimeout(() => over.abort(), CLOSING_MS).unref(),
+    hurry: (why) => void setTimeout(() => over.abort(why), CLOSING_MS).unref(),
     understand(recallId, read) {
       try {
         return read();

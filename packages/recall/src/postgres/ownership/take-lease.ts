@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { InvalidRequestError, show } from '@unpush/core';
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { Lease } from '../../store/recall-store.ts';
 import { IN_CLOSING, type Database } from '../connection/database.ts';
@@ -9,6 +10,14 @@ export interface LeaseOptions {
   readonly name: string;
   readonly leaseMs: number;
   readonly onRelease: (lease: Lease) => void;
+}
+
+/** @throws InvalidRequestError for a name that PostgreSQL cannot keep. */
+export function checkName(name: string): void {
+  if (!name.includes('\0')) return;
+  throw new InvalidRequestError([
+    { field: 'name', problem: `must be text without the character NUL, but is ${show(name)}` },
+  ]);
 }
 
 /** Takes what one process at a time can have; `undefined` while another has it. */
