@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecallFacts } from '@unpush/recall';
-import type { Ledgers, ListedRecall } from '@unpush/recall/node';
+import { isOfStore, type Ledgers, type ListedRecall } from '@unpush/recall/node';
 import { SettingsError } from '../errors/settings-error.ts';
 import { whenOf } from '../terminal/when.ts';
 import { mayBeWrong } from '../session/summary/may-be-wrong.ts';
@@ -15,6 +15,8 @@ export interface UnfinishedRecall {
   readonly createdAt: number;
   /** It stopped over what going on would keep: the app, the list or the endpoint may be wrong. */
   readonly mayBeWrong: boolean;
+  /** A program has made it, which alone goes on with it. */
+  readonly ofProgram: boolean;
 }
 
 /** Other recalls of the same app, which this one should know of. */
@@ -43,9 +45,10 @@ export function findNeighbours(
   };
 }
 
-function unfinishedOf({ facts, summary }: Pick<ReadableRecall, 'facts' | 'summary'>): UnfinishedRecall {
+function unfinishedOf({ facts, summary, settings }: ReadableRecall): UnfinishedRecall {
   const { recallId, endpoint, createdAt } = facts;
-  return { recallId, state: summary.state, endpoint, createdAt, mayBeWrong: mayBeWrong(summary) };
+  const stands = { state: summary.state, mayBeWrong: mayBeWrong(summary), ofProgram: isOfStore(settings) };
+  return { recallId, endpoint, createdAt, ...stands };
 }
 
 type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;
@@ -56,13 +59,16 @@ export function refuseSecond(
   { endpoint, commands }: { readonly endpoint: string; readonly commands: RecallCommands },
 ): void {
   if (unfinished === undefined) return;
-  const { recallId, state, createdAt } = unfinished;
+  const { recallId, state, createdAt, ofProgram } = unfinished;
   const isRunning = state === 'running';
   const stands = isRunning ? 'is under way in another process' : `is not finished (${state})`;
   const begun = `begun ${whenOf(createdAt)} at ${unfinished.endpoint}`;
+  const look = `look at it with:\n  ${commands.show(recallId)}`;
   const goOn = isRunning
-    ? `wait for its end; look at it with:\n  ${commands.show(recallId)}`
-    : `go on with it:\n  ${commands.resume(recallId)}`;
+    ? `wait for its end; ${look}`
+    : ofProgram
+      ? `let the program go on with it that began it; ${look}`
+      : `go on with it:\n  ${commands.resume(recallId)}`;
   const remedy = unfinished.mayBeWrong
     ? `if that one has something wrong in it, begin this one beside it:\n  unpush revoke … --again\nor ${goOn}`
     : `${goOn}\nor begin another one beside it with --again`;

@@ -3,6 +3,7 @@ import { directoryStore } from '@unpush/recall/node';
 import { describe, expect, it } from 'vitest';
 import { ledgersOf, recallOfProgram } from '../support/recall-of-a-program.ts';
 import { call, listed, reportIn, targetsWith } from '../support/recalls.ts';
+import { revokeFlags } from '../support/revoke.ts';
 import { setStage } from '../support/stage.ts';
 
 describe('a recall that a program has made by a store of its own', () => {
@@ -54,6 +55,19 @@ describe('a recall that a program has made by a store of its own', () => {
     expect(stderr).toBe(
       `error recall ${id} was begun by a program that uses unpush, which alone has the app and the key to go on with it: nothing was sent; resume it there, or begin another one beside it with --again\n`,
     );
+  });
+
+  it('stands in the way of another of the same notification, which is not told to resume it', async () => {
+    await using stage = await setStage({ phones: 1200 });
+    const id = await recallOfProgram(stage, { targets: stage.tokens, stopped: true });
+    const flags = await revokeFlags(stage);
+    const refused = await call(stage, flags);
+    expect(refused.exit).toBe(2);
+    expect(refused.stderr).toContain(
+      `is not finished (stopped): nothing was sent; let the program go on with it that began it; look at it with:\n  unpush recalls show ${id}\nor begin another one beside it with --again\n`,
+    );
+    const dry = await call(stage, [...flags, '--dry-run']);
+    expect(dry.stderr).toContain('(stopped): the program that began it can go on with it, and another one');
   });
 
   it('is forgotten with its targets, and the program still knows whose it was', async () => {

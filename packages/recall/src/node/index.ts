@@ -5,7 +5,7 @@ export { openLedgers, type Ledgers, type LedgersOptions, type ListedRecall } fro
 export { type LedgerSettings, type OwnedLedger, type RecallReader } from './ledger/recall-record.ts';
 export { type NewRecall, type Reservation } from './ledger/store/reserve.ts';
 export { directoryStore } from './store/directory-store.ts';
-export { isOfStore } from './store/kept-recall.ts';
+export { isOfStore } from './ledger/made-by-store.ts';
 export { newEvidenceKey, readPublicKey, readSigningKey } from './evidence/keys.ts';
 export { evidenceLines } from './evidence/evidence-lines.ts';
 export { nodeEvidenceCrypto } from './evidence/node-evidence-crypto.ts';

@@ -4,6 +4,7 @@ import type { TargetInput } from '../../store/target-input.ts';
 import { openLedgers, type LedgersOptions } from '../ledger/open-ledgers.ts';
 import type { OwnedLedger } from '../ledger/recall-record.ts';
 import { admission } from './admission.ts';
+import { forPrograms } from './for-programs.ts';
 import { createHoldings } from './holdings.ts';
 import { keptIn, readKept, toSettings } from './kept-recall.ts';
 import { listRecalls } from './list-recalls.ts';
@@ -32,7 +33,7 @@ import { keepTargets } from './targets/keep-targets.ts';
  * ```
  */
 export function directoryStore(options: LedgersOptions): RecallStore {
-  const ledgers = openLedgers(options);
+  const ledgers = forPrograms(openLedgers(options));
   const holdings = createHoldings();
 
   function own(ledger: OwnedLedger, source: TargetSource): OwnedRecall {

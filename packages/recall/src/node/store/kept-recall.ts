@@ -1,9 +1,8 @@
 import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { Wanted } from '../../store/recall-store.ts';
 import type { InputFile } from '../intake/input-file.ts';
+import { isOfStore, STORE } from '../ledger/made-by-store.ts';
 import type { LedgerSettings } from '../ledger/recall-record.ts';
-
-const KEPT_BY = 'recall-store';
 
 /** What the store needs to go on with a recall, around what its caller needs: it lies in the ledger's settings. */
 export interface KeptRecall {
@@ -16,7 +15,7 @@ export interface KeptRecall {
 
 /** As it is written down. The format of the command line is another one. */
 export const toSettings = (kept: KeptRecall): LedgerSettings => ({
-  keptBy: KEPT_BY,
+  keptBy: STORE,
   format: 'store-1',
   ...kept,
 });
@@ -24,14 +23,8 @@ export const toSettings = (kept: KeptRecall): LedgerSettings => ({
 /** What is written down of a recall that a store has made; `undefined` where something else has made it. */
 export function keptIn(settings: LedgerSettings): KeptRecall | undefined {
   // Only the function above writes this, from that type
-  return settings['keptBy'] === KEPT_BY ? (settings as unknown as KeptRecall) : undefined;
+  return isOfStore(settings) ? (settings as unknown as KeptRecall) : undefined;
 }
-
-/**
- * Whether a store of a directory has made the recall that has these settings: then such a store reads its targets,
- * and goes on with it.
- */
-export const isOfStore = (settings: LedgerSettings): boolean => keptIn(settings) !== undefined;
 
 /** What is written down, for whoever wants to work on it. Throws a {@link LedgerError} where something else has made it. */
 export function readKept(recallId: string, settings: LedgerSettings): KeptRecall {

@@ -229,3 +229,36 @@ describe('a recall that the command line has made', () => {
     await expect(record.source()).rejects.toThrow(refusal);
   });
 });
+
+describe('what a program is told of another recall', () => {
+  const targets = ['IQAAAACy01'];
+
+  it('is what the program can do about it, where a program has made that one', async () => {
+    const directory = temporaryDirectory();
+    const store = storeIn(directory);
+    const owned = await begin(store, { targets });
+    const { recallId } = owned;
+    const of = `recall ${recallId} of the same notification (app 104856789, notifyId 3114932, pushType notification)`;
+    await expect(begin(store, { targets })).rejects.toThrow(
+      `${of} is under way. Nothing was sent. Wait for its end, or begin another one beside it by again: true.`,
+    );
+    const told = `recall ${recallId} is under way in another process. Wait for its end, or stop it in that process.`;
+    await expect(storeIn(directory).open(recallId)).rejects.toMatchObject({ message: told, recallId });
+    await expect(storeIn(directory).forget(recallId)).rejects.toMatchObject({ message: told, recallId });
+    await owned.close();
+    await expect(begin(store, { targets })).rejects.toThrow(
+      `${of} is not finished (interrupted). Nothing was sent. Open it to go on with it, or begin another one beside it by again: true.`,
+    );
+  });
+
+  it('is that the command line goes on with it, where that has made it', async () => {
+    const directory = temporaryDirectory();
+    const reservation = openLedgers({ directory }).reserve();
+    const { recallId } = reservation;
+    const settings = { format: 1, settings: {}, files: [] };
+    reservation.create({ facts: { ...CONTRACT_FACTS, recallId }, settings, again: false }).close();
+    await expect(begin(storeIn(directory), { targets })).rejects.toThrow(
+      `Begin another one beside it by again: true, or go on with it on the command line:\n  unpush recalls resume ${recallId}`,
+    );
+  });
+});

@@ -7,7 +7,9 @@ export function renderNeighbours(
 ): readonly string[] {
   const remedy = again
     ? 'this one is begun beside it (--again).'
-    : 'it can be resumed, and another one needs --again.';
+    : unfinished?.ofProgram === true
+      ? 'the program that began it can go on with it, and another one needs --again.'
+      : 'it can be resumed, and another one needs --again.';
   return [
     ...(unfinished === undefined
       ? []

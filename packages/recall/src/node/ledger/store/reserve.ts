@@ -68,7 +68,7 @@ function reservation({ directory, place, lock }: Reserved): Reservation {
       if (!open) throw new Error(`the ledger of recall ${recallId} was created or discarded before`);
       if (facts.recallId !== recallId) throw new Error(`${facts.recallId} is not reserved, ${recallId} is`);
       withDirectory(directory, () => {
-        if (!again) refuseSecond(directory, facts);
+        if (!again) refuseSecond(directory, { facts, settings });
         named(place, () => createDatabase(place, { facts, settings }));
       });
       open = false;
