@@ -1,7 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { newSpoolFolder } from '../../src/postgres/targets/intake/spool-folder.ts';
 import { temporaryDirectory } from '../node/ledger/support/ledgers.ts';
 import { all, factsOf, targets } from './support/recalls.ts';
 import { postgres } from './support/servers.ts';
@@ -48,4 +51,26 @@ describe('targets in files', () => {
     await expect(one.admit({ stream: failing() })).rejects.toThrow('stream: reading the targets failed');
     expect(readdirSync(directory)).toEqual([]);
   });
+
+  it('are swept away where the process died that was reading them, and only there', async () => {
+    const directory = temporaryDirectory();
+    vi.stubEnv('TMPDIR', directory);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const dead = await folderOf('process.stdout.write(newSpoolFolder())');
+    const living = newSpoolFolder();
+    const elsewhere = dead.replace(/spool-[0-9a-f]{12}/, 'spool-000000000000');
+    for (const folder of [dead, living, elsewhere]) {
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'input-1'), 'IQAAAACy01\n');
+    }
+    await store({ schema: newSchema() }).admit({ stream: new Blob(['a\n']).stream() });
+    expect(readdirSync(directory).sort()).toEqual([basename(living), basename(elsewhere)].sort());
+  });
 });
+
+/** What a process says that has ended since. */
+async function folderOf(code: string): Promise<string> {
+  const module = new URL('../../src/postgres/targets/intake/spool-folder.ts', import.meta.url).href;
+  const args = ['--input-type=module', '-e', `import { newSpoolFolder } from '${module}'; ${code}`];
+  return (await promisify(execFile)(process.execPath, args)).stdout;
+}

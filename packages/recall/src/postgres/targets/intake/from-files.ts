@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { TargetFile, TargetStream } from '../../../store/target-input.ts';
 import { spool } from '../../../node/intake/bytes/spool.ts';
@@ -11,6 +8,7 @@ import { openInput, type OpenedInput } from '../../../node/intake/open-input.ts'
 import { untilAborted } from '../../../node/intake/until-aborted.ts';
 import { paginate, type PageRow } from '../pages/page-writer.ts';
 import type { Intake, IntakeOptions } from './intake.ts';
+import { newSpoolFolder, sweepSpoolFolders } from './spool-folder.ts';
 
 /** How bytes that come in are called in the record of a recall. */
 const STREAM = 'stream';
@@ -41,7 +39,8 @@ function read(
     return input;
   };
   async function* pages(): AsyncGenerator<readonly PageRow[]> {
-    const spoolDirectory = join(tmpdir(), `unpush-${randomUUID()}`);
+    await sweepSpoolFolders();
+    const spoolDirectory = newSpoolFolder();
     try {
       const files = await filesIn(spoolDirectory);
       const opened = await openInput({ files, dedupe, spoolDirectory, ...(signal && { signal }) });
