@@ -33,13 +33,13 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const bin = await programs();
   const files = join(folder, 'data');
   const init = ['-D', files, '-A', 'trust', '-U', 'postgres', '--no-sync', '--locale=C', '-E', 'UTF8'];
-  await runToEnd(startProcess({ file: join(bin, 'initdb'), args: init, options }));
+  await runToEnd(startProcess({ file: join(bin, 'initdb'), args: init, options, folder }));
   const port = await freePort();
   const settings = [`listen_addresses=127.0.0.1`, `port=${port}`, `unix_socket_directories=${folder}`];
   const args = ['-D', files, ...settings.flatMap((setting) => ['-c', setting])];
   let server: ServerProcess | undefined;
   const start = async (): Promise<void> => {
-    server = startProcess({ file: join(bin, 'postgres'), args, options });
+    server = startProcess({ file: join(bin, 'postgres'), args, options, folder });
     const { said } = server;
     await untilReady(server, async () => said().includes('ready to accept') && (await isListening(port)));
   };
@@ -67,7 +67,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
 
 /** The newest version that Debian has put there; otherwise what the search path leads to. */
 async function programs(): Promise<string> {
-  const versions = await readdir(DEBIAN).catch(() => []);
+  const versions = (await readdir(DEBIAN).catch(() => [])).filter((name) => /^\d+(\.\d+)?$/.test(name));
   const newest = versions.sort((one, other) => Number(other) - Number(one))[0];
   return newest === undefined ? '' : join(DEBIAN, newest, 'bin');
 }

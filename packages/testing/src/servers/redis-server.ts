@@ -26,7 +26,7 @@ export async function startRedisServer(): Promise<RedisServer> {
   const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction'];
   let server: ServerProcess | undefined;
   const start = async (): Promise<void> => {
-    server = startProcess({ file: 'redis-server', args: [...args, ...durable] });
+    server = startProcess({ file: 'redis-server', args: [...args, ...durable], folder });
     await untilReady(server, () => isListening(port));
   };
   const kill = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 
 /** A program of the system, started for a test. */
 export interface ServerProcess {
@@ -15,9 +16,11 @@ export interface Start {
   readonly file: string;
   readonly args: readonly string[];
   readonly options?: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
+  /** Of this program alone: removed where the test's process ends before the program. */
+  readonly folder?: string;
 }
 
-export function startProcess({ file, args, options = {} }: Start): ServerProcess {
+export function startProcess({ file, args, options = {}, folder }: Start): ServerProcess {
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -25,6 +28,18 @@ export function startProcess({ file, args, options = {} }: Start): ServerProcess
     stream.on('data', (text: string) => (said += text));
   }
   child.on('error', (error) => (said += String(error)));
+  // A test that is cut short closes nothing
+  const endWithTest = (): void => {
+    child.kill('SIGKILL');
+    if (folder === undefined) return;
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    } catch {
+      // It is the system's temporary directory, and the test's own end says more
+    }
+  };
+  process.once('exit', endWithTest);
+  child.once('exit', () => process.off('exit', endWithTest));
   const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     child,
