@@ -11,8 +11,12 @@ export class UnpushResources implements OnApplicationShutdown {
     return resource;
   }
 
-  // After beforeApplicationShutdown, in which runners end their sessions
+  // After beforeApplicationShutdown, by when runners have ended their sessions
   async onApplicationShutdown(): Promise<void> {
-    for (const close of this.#closes.splice(0)) await close();
+    const errors: unknown[] = [];
+    // One that cannot be closed keeps no other open
+    for (const close of this.#closes.splice(0)) await close().catch((error: unknown) => errors.push(error));
+    if (errors.length === 1) throw errors[0];
+    if (errors.length > 1) throw new AggregateError(errors, 'several parts of unpush could not be closed');
   }
 }
