@@ -66,7 +66,8 @@ function createWake(): Wake {
     },
     after: async (ms) => {
       waker = new AbortController();
-      await sleep(ms, undefined, { signal: waker.signal, ref: false }).catch(() => undefined);
+      // It holds the process: a script that waits for the end of a recall has nothing else that does
+      await sleep(ms, undefined, { signal: waker.signal }).catch(() => undefined);
     },
   };
 }
