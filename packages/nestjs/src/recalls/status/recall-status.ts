@@ -38,8 +38,8 @@ export function statusOf({ facts, settings, wanted, forgotten, ...standing }: St
   const { summary, live, remainingMs } = standing;
   const { app = '', reason, startedBy, error } = keptIn(settings) ?? {};
   return {
-    ...summary,
-    ...live,
+    // Not both: how the session before has ended says nothing of the one that is live
+    ...(live ?? summary),
     app,
     vendor: facts.vendor,
     vendorApp: facts.app,

@@ -26,6 +26,10 @@ describe('stop', () => {
 
     const resumed = await shop.recalls.resume(recallId);
     expect(resumed).toMatchObject({ state: 'running', wanted: 'run' });
+    // How the session before has ended says nothing of this one
+    expect(Object.keys(resumed)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/stoppedBy|finishedAt|evidenceHead/)]),
+    );
     expect(await shop.recalls.finished(recallId)).toMatchObject({
       state: 'finished',
       targets: { accepted: 200 },
