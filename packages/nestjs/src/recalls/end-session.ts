@@ -6,6 +6,8 @@ import { keptIn, toSettings } from './kept-settings.ts';
 export interface SessionEnd {
   readonly summary: RecallSummary;
   readonly failure?: string;
+  /** Whether the process shuts down: an error may then come of that alone. Default false. */
+  readonly isClosing?: boolean;
 }
 
 /**
@@ -15,9 +17,13 @@ export interface SessionEnd {
  * and one whose process shuts down still is. What ended early for any other reason waits until somebody has seen why,
  * and resumes it; else each start of the application would send to a vendor that has refused.
  */
-export async function endSession(owned: OwnedRecall, { summary, failure }: SessionEnd): Promise<void> {
+export async function endSession(
+  owned: OwnedRecall,
+  { summary, failure, isClosing = false }: SessionEnd,
+): Promise<void> {
   const { state, stoppedBy } = summary;
-  if (state !== 'finished' && stoppedBy?.cause !== 'interrupt') await owned.want('stop');
+  const goesOn = stoppedBy?.cause === 'interrupt' || (isClosing && stoppedBy?.cause === 'error');
+  if (state !== 'finished' && !goesOn) await owned.want('stop');
   const kept = keptIn(owned.settings);
   if (kept === undefined) return;
   const { retryUnknown, error, ...rest } = kept;
@@ -26,9 +32,29 @@ export async function endSession(owned: OwnedRecall, { summary, failure }: Sessi
   await owned.saveSettings(toSettings({ ...rest, ...said }));
 }
 
-/** An error in words that may be kept and shown: without secrets. */
+/** An error in words that may be kept and shown: without secrets, and with what it came of. */
 export function failureOf(error: unknown): string {
+  const cause = causeOf(error);
   // Ours never hold a secret, and a remedy that is cut short helps nobody
-  if (UnpushError.isInstance(error)) return error.message;
-  return maskSecrets(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  const message = UnpushError.isInstance(error) ? error.message : maskSecrets(nameOf(error));
+  return cause === undefined || message.includes(cause) ? message : `${message} (cause: ${cause})`;
 }
+
+/** More of an error that is not ours tells nobody more. */
+const LONGEST_CAUSE = 300;
+
+function causeOf(error: unknown): string | undefined {
+  if (!isError(error) || error.cause === undefined) return undefined;
+  const { cause } = error;
+  const text = UnpushError.isInstance(cause)
+    ? cause.message
+    : maskSecrets(isError(cause) ? cause.message : nameOf(cause));
+  return text === '' ? undefined : text.slice(0, LONGEST_CAUSE);
+}
+
+const nameOf = (error: unknown): string =>
+  isError(error) ? `${error.name}: ${error.message}` : String(error);
+
+/** By what it has, for an error of another realm is of another class. */
+const isError = (error: unknown): error is Error =>
+  typeof error === 'object' && error !== null && 'name' in error && 'message' in error;

@@ -25,7 +25,7 @@ describe('a recall that an error of the program ends', () => {
     });
     const { recallId } = await bank.recalls.start({ selector: { messageId: MESSAGE_ID }, targets: devices });
     const message =
-      'The provider of the access key gave none (or none within 20 s). Check what it stands on; its error is the cause of this one.';
+      'The provider of the access key gave none (or none within 20 s). Check what it stands on; its error is the cause of this one. (cause: the vault is sealed)';
     const ended = await bank.recalls.finished(recallId);
     expect(ended).toMatchObject({
       state: 'stopped',
