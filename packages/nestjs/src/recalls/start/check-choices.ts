@@ -1,4 +1,4 @@
-import { parseRequest, show } from '@unpush/core';
+import { InvalidRequestError, parseRequest, show } from '@unpush/core';
 import * as z from 'zod';
 import { countField, optionsObject, switchField, timeField } from '../../options/fields.ts';
 import type { KeptSettings } from '../kept-settings.ts';
@@ -40,6 +40,29 @@ const NAMED_OTHERWISE = [
   'pages',
   'parameters',
 ] as const satisfies readonly string[];
+
+/** As plain JavaScript, or the body of a request, may pass it. Throws `InvalidRequestError`. */
+export function checkRequest(request: unknown): void {
+  const problems = [];
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+    const problem = `must be an object with selector and targets; got ${kindOf(request)}`;
+    throw new InvalidRequestError([{ field: 'request', problem }]);
+  }
+  if ('app' in request && request.app !== undefined && typeof request.app !== 'string') {
+    problems.push({ field: 'app', problem: `must be the name of an app; got ${show(request.app)}` });
+  }
+  if ('signal' in request && request.signal !== undefined && !isSignal(request.signal)) {
+    problems.push({ field: 'signal', problem: `must be an AbortSignal; got ${kindOf(request.signal)}` });
+  }
+  if (problems.length > 0) throw new InvalidRequestError(problems);
+}
+
+/** By what it can, for a signal of another realm is of another class. */
+const isSignal = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value;
+
+/** A text in this place may be a target, so it is not shown. */
+export const kindOf = (value: unknown): string => (typeof value === 'string' ? 'a string' : show(value));
 
 /** Checks all but the notification and the targets. Throws `InvalidRequestError`. */
 export function checkChoices(request: RecallRequest): Choices {

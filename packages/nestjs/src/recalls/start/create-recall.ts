@@ -9,7 +9,7 @@ import {
 import type { UnpushApps } from '../../app/app.ts';
 import { toSettings } from '../kept-settings.ts';
 import type { PagesRegistry } from '../pages/pages-registry.ts';
-import { checkChoices } from './check-choices.ts';
+import { checkChoices, checkRequest } from './check-choices.ts';
 import { factsOf } from './facts-of.ts';
 import type { RecallRequest } from './recall-request.ts';
 import { targetInputOf } from './target-input.ts';
@@ -32,6 +32,7 @@ export async function createRecall(
   request: RecallRequest,
   { apps, store, pages }: CreationMeans,
 ): Promise<CreatedRecall> {
+  checkRequest(request);
   const app = apps.get(request.app);
   const selector = app.parseSelector(request.selector);
   const { dedupe, again, ...kept } = checkChoices(request);

@@ -1,6 +1,7 @@
 import { InvalidRequestError, show } from '@unpush/core';
 import type { TargetFile, TargetFormat, TargetInput } from '@unpush/recall';
 import type { PagesRegistry } from '../pages/pages-registry.ts';
+import { kindOf } from './check-choices.ts';
 import type { RecallRequest } from './recall-request.ts';
 
 const WAYS = ['targets', 'files', 'stream', 'pages'] as const;
@@ -23,11 +24,7 @@ export function targetInputOf(request: RecallRequest, { only, pages }: InputMean
   }
   if (second !== undefined) throw refuse(second, `must be left out beside ${way}: give one of ${NAMES}`);
   if (request.targets !== undefined) return { targets: checkIterable(request.targets) };
-  if (request.files !== undefined) {
-    return {
-      files: checkFiles(request.files).map((file) => (typeof file === 'string' ? { path: file } : file)),
-    };
-  }
+  if (request.files !== undefined) return { files: checkFiles(request.files) };
   if (request.stream !== undefined) return { stream: checkStream(request.stream), ...formatOf(request) };
   if (request.pages !== undefined) {
     const { pages: name, parameters } = request;
@@ -50,19 +47,28 @@ function checkIterable<T extends object>(targets: T): T {
   ) {
     return targets;
   }
-  throw refuse('targets', `must be an array of texts, or another iterable of them; got ${show(value)}`);
+  throw refuse('targets', `must be an array of texts, or another iterable of them; got ${kindOf(value)}`);
 }
 
-function checkFiles(files: readonly (string | TargetFile)[]): readonly (string | TargetFile)[] {
+function checkFiles(files: readonly (string | TargetFile)[]): readonly TargetFile[] {
   const value: unknown = files;
-  if (Array.isArray(value) && value.length > 0) return files;
-  throw refuse('files', `must be an array with a path at least; got ${show(value)}`);
+  if (!Array.isArray(value) || value.length === 0) {
+    throw refuse('files', `must be an array with a path at least; got ${kindOf(value)}`);
+  }
+  return files.map((file, index) => checkFile(typeof file === 'string' ? { path: file } : file, index));
+}
+
+function checkFile(file: TargetFile, index: number): TargetFile {
+  const value: unknown = file;
+  const path: unknown = typeof value === 'object' && value !== null && 'path' in value ? value.path : value;
+  if (typeof path === 'string' && path !== '') return file;
+  throw refuse(`files.${index}`, `must be a path, or an object with one; got ${show(path)}`);
 }
 
 function checkStream(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const value: unknown = stream;
   if (typeof value === 'object' && value !== null && Symbol.asyncIterator in value) return stream;
-  throw refuse('stream', `must be a stream of bytes, such as a request; got ${show(value)}`);
+  throw refuse('stream', `must be a stream of bytes, such as a request; got ${kindOf(value)}`);
 }
 
 function formatOf({ format, column, field }: TargetFormat): TargetFormat {

@@ -198,8 +198,17 @@ describe('what RecallService.start refuses, before anything is sent', () => {
     [
       'one string',
       { ...given, targets: 'MAAA' },
-      'targets: must be an array of texts, or another iterable of them; got the string "MAAA"',
+      'targets: must be an array of texts, or another iterable of them; got a string',
     ],
+    ['no request', null as never, 'request: must be an object with selector and targets; got null'],
+    ['a text', 'MAAA' as never, 'request: must be an object with selector and targets; got a string'],
+    [
+      'a file without a path',
+      { selector: SELECTOR, files: ['tokens.txt', { path: 7 }] },
+      'files.1: must be a path, or an object with one; got the number 7',
+    ],
+    ['an app without a name', { ...given, app: 7 }, 'app: must be the name of an app; got the number 7'],
+    ['a signal that is none', { ...given, signal: 7 }, 'signal: must be an AbortSignal; got the number 7'],
     [
       'no file',
       { selector: SELECTOR, files: [] },
@@ -208,7 +217,7 @@ describe('what RecallService.start refuses, before anything is sent', () => {
     [
       'a stream that is none',
       { selector: SELECTOR, stream: 'MAAA' },
-      'stream: must be a stream of bytes, such as a request; got the string "MAAA"',
+      'stream: must be a stream of bytes, such as a request; got a string',
     ],
     [
       'pages without a provider',
