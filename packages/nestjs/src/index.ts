@@ -16,13 +16,13 @@ export { type HuaweiAppOptions } from './app/vendors/huawei.ts';
 export { type MpaasAppOptions } from './app/vendors/mpaas.ts';
 export { type SecretFile } from './app/vendors/secret-field.ts';
 export { type Selector, type UnpushApp, type UnpushApps } from './app/app.ts';
+export { RecallService } from './recalls/recall.service.ts';
 export {
-  RecallService,
   type RecallFilter,
   type ReportOptions,
   type ResumeOptions,
   type WatchOptions,
-} from './recalls/recall.service.ts';
+} from './recalls/recall-options.ts';
 export {
   type FromFiles,
   type FromIterable,

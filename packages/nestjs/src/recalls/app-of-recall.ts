@@ -1,39 +1,33 @@
-import { InvalidRequestError } from '@unpush/core';
-import { LedgerError, type OwnedRecall, type StoredRecall } from '@unpush/recall';
+import { LedgerError, type StoredRecall } from '@unpush/recall';
 import type { UnpushApp, UnpushApps } from '../app/app.ts';
+import { UnpushOptionsError } from '../options/options-error.ts';
 import { keptIn } from './kept-settings.ts';
 
 type Known = Pick<StoredRecall, 'facts' | 'settings'>;
 
-/** Our own name of the app that a recall is of, where it is one of these apps. */
-export function appNameOf(apps: UnpushApps, { settings }: Pick<Known, 'settings'>): string | undefined {
+/**
+ * Our own name of the app that a recall is of, where it is one of these apps. Another service on the same place may use
+ * the same name for an app of its own, so the vendor's name of it counts as well.
+ */
+export function appNameOf(apps: UnpushApps, { facts, settings }: Known): string | undefined {
   const name = keptIn(settings)?.app;
-  return apps.all.some((app) => app.name === name) ? name : undefined;
+  const isSame = (app: UnpushApp): boolean =>
+    app.name === name && app.vendor === facts.vendor && app.vendorApp === facts.app;
+  return apps.all.some(isSame) ? name : undefined;
 }
 
 /**
  * The app that a recall is worked on with. Throws `LedgerError` where it is none of these apps, and
- * `InvalidRequestError` where the app is by now another one than the recall was begun with: its evidence names that.
+ * `UnpushOptionsError` where the app has by now another endpoint than the recall was begun with: its evidence names that.
  */
-export function appOfRecall(
-  apps: UnpushApps,
-  { facts, settings }: Pick<OwnedRecall, 'facts' | 'settings'>,
-): UnpushApp {
-  const name = appNameOf(apps, { settings });
+export function appOfRecall(apps: UnpushApps, recall: Known): UnpushApp {
+  const { facts } = recall;
+  const name = appNameOf(apps, recall);
   if (name === undefined) throw notOurs(facts.recallId, apps);
   const app = apps.get(name);
-  const changed = [
-    ['vendor', facts.vendor, app.vendor],
-    ['app', facts.app, app.vendorApp],
-    ['endpoint', facts.endpoint, app.endpoint],
-  ].find(([, before, now]) => before !== now);
-  if (changed === undefined) return app;
-  const [what, before, now] = changed;
-  throw new InvalidRequestError([
-    {
-      field: `apps.${name}`,
-      problem: `is not what recall ${facts.recallId} was begun with: its ${what} was ${before} and is ${now} by now. Give the app its former options under some name to go on with it, or start a new recall`,
-    },
+  if (facts.endpoint === app.endpoint) return app;
+  throw new UnpushOptionsError([
+    `apps.${name}.endpoint: is not what recall ${facts.recallId} was begun with: it was ${facts.endpoint} and is ${app.endpoint} by now. Give the app its former endpoint to go on with it, or start a new recall`,
   ]);
 }
 

@@ -1,16 +1,26 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { InvalidRequestError, show } from '@unpush/core';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InvalidRequestError } from '@unpush/core';
 import {
   LedgerError,
   reportLines,
+  type OwnedRecall,
   type RecallRecord,
   type RecallStore,
   type StoredRecall,
 } from '@unpush/recall';
 import type { UnpushApps } from '../app/app.ts';
 import { UNPUSH_APPS, UNPUSH_RECALL_RUNNER, UNPUSH_RECALL_STORE } from '../tokens/tokens.ts';
-import { appNameOf, notOurs } from './app-of-recall.ts';
+import { appNameOf, appOfRecall, notOurs } from './app-of-recall.ts';
 import { keptIn, toSettings } from './kept-settings.ts';
+import {
+  checkInterval,
+  checkLimit,
+  type RecallFilter,
+  type ReportOptions,
+  type ResumeOptions,
+  type WatchOptions,
+} from './recall-options.ts';
 import { PagesRegistry } from './pages/pages-registry.ts';
 import type { RecallRunner } from './runner/recall-runner.ts';
 import { createRecall } from './start/create-recall.ts';
@@ -19,37 +29,8 @@ import { listOurs } from './status/list-ours.ts';
 import { statusOf, type RecallStatus, type StartedRecall, type StatusParts } from './status/recall-status.ts';
 import { watchRecall } from './status/watch-recall.ts';
 
-/** Which recalls are listed. */
-export interface RecallFilter {
-  /** Of which app. Default: of all apps of the module. */
-  readonly app?: string;
-  /** By whether every target has its final outcome. */
-  readonly finished?: boolean;
-  /** The most that are listed, from 1. Default 100. */
-  readonly limit?: number;
-}
-
-/** How a recall is watched. */
-export interface WatchOptions {
-  /** Ends the watching; it then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** How often it is looked at, in milliseconds, 100 or more. Default 1000. */
-  readonly intervalMs?: number;
-}
-
-/** How a recall goes on. */
-export interface ResumeOptions {
-  /** Whether targets whose outcome is `unknown` are tried again. Default false. */
-  readonly retryUnknown?: boolean;
-}
-
-/** What a report tells. */
-export interface ReportOptions {
-  /** A line for accepted targets as well. Default false. */
-  readonly all?: boolean;
-}
-
-const LEAST_INTERVAL_MS = 100;
+/** How long a shutdown waits for recalls that are just being started, whose targets may not end. */
+const IN_FLIGHT_MS = 5000;
 
 /**
  * Recalls: whole jobs, from a list of targets, however long, through to what became of each.
@@ -64,12 +45,14 @@ const LEAST_INTERVAL_MS = 100;
  * ```
  */
 @Injectable()
-export class RecallService implements BeforeApplicationShutdown {
+export class RecallService implements OnModuleDestroy, BeforeApplicationShutdown {
   readonly #apps: UnpushApps;
   readonly #store: RecallStore;
   readonly #runner: RecallRunner;
   readonly #pages: PagesRegistry;
   readonly #closing = new AbortController();
+  /** What is under way of `start` and `resume`: the store stays open for it. */
+  readonly #inFlight = new Set<Promise<unknown>>();
 
   // eslint-disable-next-line @typescript-eslint/max-params -- Nest hands over one by one what is injected
   constructor(
@@ -84,8 +67,18 @@ export class RecallService implements BeforeApplicationShutdown {
     this.#pages = pages;
   }
 
-  beforeApplicationShutdown(): void {
-    this.#closing.abort();
+  onModuleDestroy(): void {
+    this.#closing.abort(shutsDown('so no recall was started: nothing was sent'));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    const late = new AbortController();
+    const ended = Promise.allSettled(this.#inFlight);
+    await Promise.race([
+      ended,
+      sleep(IN_FLIGHT_MS, undefined, { signal: late.signal }).catch(() => undefined),
+    ]);
+    late.abort();
   }
 
   /**
@@ -93,18 +86,19 @@ export class RecallService implements BeforeApplicationShutdown {
    * begun; from then on it outlives this process.
    *
    * Rejects with `InvalidRequestError` for what cannot be, with `InputError` for targets that cannot be read, and with
-   * a `LedgerError` whose `problem` is `exists` where an unfinished recall takes back the same notification. Nothing was
-   * sent then.
+   * a `LedgerError` whose `problem` is `exists` where an unfinished recall takes back the same notification, or
+   * `unreachable` where the application shuts down before it is written down. Nothing was sent then.
    */
-  async start(request: RecallRequest): Promise<StartedRecall> {
-    if (this.#closing.signal.aborted) {
-      throw new LedgerError('the application shuts down, so no recall was started: nothing was sent', {
-        problem: 'unreachable',
-      });
-    }
-    const means = { apps: this.#apps, store: this.#store, pages: this.#pages };
+  start(request: RecallRequest): Promise<StartedRecall> {
+    return this.#track(this.#start(request));
+  }
+
+  async #start(request: RecallRequest): Promise<StartedRecall> {
+    const { signal } = this.#closing;
+    signal.throwIfAborted();
+    const means = { apps: this.#apps, store: this.#store, pages: this.#pages, closing: signal };
     const { owned, firstMalformed } = await createRecall(request, means);
-    await this.#runner.begin(owned);
+    await this.#begin(owned);
     return { ...(await this.status(owned.recallId)), firstMalformed };
   }
 
@@ -144,11 +138,12 @@ export class RecallService implements BeforeApplicationShutdown {
     recallId: string,
     { signal, intervalMs = 1000 }: WatchOptions = {},
   ): AsyncGenerator<RecallStatus, void, undefined> {
+    checkInterval(intervalMs);
     return watchRecall({
       recallId,
       read: () => this.status(recallId),
       runner: this.#runner,
-      intervalMs: Math.max(LEAST_INTERVAL_MS, intervalMs),
+      intervalMs,
       signal,
       closing: this.#closing.signal,
     });
@@ -163,14 +158,24 @@ export class RecallService implements BeforeApplicationShutdown {
   }
 
   /**
-   * Ends a recall between two batches; requests under way have a short grace to be answered. Resolves when nobody
-   * works on it any more. It does not go on by itself.
+   * Ends a recall between two batches; requests under way have a short grace to be answered. It does not go on by
+   * itself. Resolves when nobody works on it any more; where another process does, that is waited for a quarter of a
+   * minute at the most, and `state` is still `running` then.
+   *
+   * Rejects with a `LedgerError` whose `problem` is `under-way` where the store is a directory, and another process
+   * works on the recall.
    */
   async stop(recallId: string): Promise<RecallStatus> {
     const { state } = await this.status(recallId);
     if (state !== 'finished') {
-      await this.#store.want(recallId, 'stop');
+      const refused = await this.#unwant(recallId);
       await this.#runner.stop(recallId);
+      const status = await this.status(recallId);
+      if (refused === undefined || status.wanted === 'stop' || status.state === 'finished') return status;
+      throw new LedgerError(
+        `another process works on recall ${recallId}, and in a directory only that one can stop it: ask the application that started it. Where recalls are kept in PostgreSQL, each process can stop them`,
+        { problem: 'under-way', recallId, cause: refused },
+      );
     }
     return this.status(recallId);
   }
@@ -178,15 +183,21 @@ export class RecallService implements BeforeApplicationShutdown {
   /**
    * Goes on with a recall that has ended early. Rejects with `InvalidRequestError` where nothing is left to do, and
    * with a `LedgerError` whose `problem` is `under-way` while somebody works on it, or `forgotten` where its targets
-   * were deleted.
+   * were deleted, and with `UnpushOptionsError` where its app has another endpoint by now.
    */
-  async resume(recallId: string, { retryUnknown = false }: ResumeOptions = {}): Promise<RecallStatus> {
+  resume(recallId: string, options: ResumeOptions = {}): Promise<RecallStatus> {
+    return this.#track(this.#resume(recallId, options));
+  }
+
+  async #resume(recallId: string, { retryUnknown = false }: ResumeOptions): Promise<RecallStatus> {
+    if (this.#closing.signal.aborted) throw shutsDown(`so recall ${recallId} does not go on`);
     const { state, targets } = await this.status(recallId);
     if (state === 'finished' && !(retryUnknown && targets.unknown > 0)) {
       throw new InvalidRequestError([{ field: 'recallId', problem: nothingLeft(recallId, targets.unknown) }]);
     }
     const owned = await this.#store.open(recallId);
     try {
+      appOfRecall(this.#apps, owned);
       const kept = keptIn(owned.settings);
       if (kept !== undefined) await owned.saveSettings(toSettings({ ...kept, retryUnknown }));
       await owned.want('run');
@@ -194,7 +205,7 @@ export class RecallService implements BeforeApplicationShutdown {
       await owned.close();
       throw error;
     }
-    await this.#runner.begin(owned);
+    await this.#begin(owned);
     return this.status(recallId);
   }
 
@@ -228,6 +239,29 @@ export class RecallService implements BeforeApplicationShutdown {
     await this.#store.forget(recallId);
   }
 
+  /** A recall that is written down and owned here is worked on, unless the application shuts down meanwhile. */
+  async #begin(owned: OwnedRecall): Promise<void> {
+    if (this.#closing.signal.aborted) return owned.close();
+    await this.#runner.begin(owned);
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    const tracked = work.finally(() => this.#inFlight.delete(tracked));
+    this.#inFlight.add(tracked);
+    return tracked;
+  }
+
+  /** What keeps it from being written down, where somebody works on the recall: it may be being taken up here. */
+  async #unwant(recallId: string): Promise<LedgerError | undefined> {
+    try {
+      await this.#store.want(recallId, 'stop');
+      return undefined;
+    } catch (error) {
+      if (LedgerError.isInstance(error) && error.problem === 'under-way') return error;
+      throw error;
+    }
+  }
+
   async #read(recallId: string): Promise<RecallRecord> {
     const record = await this.#store.read(recallId);
     if (appNameOf(this.#apps, record) !== undefined) return record;
@@ -247,8 +281,5 @@ const nothingLeft = (recallId: string, unknown: number): string =>
     ? `recall ${recallId} is finished; ${unknown} targets are unknown, which only retryUnknown tries again`
     : `recall ${recallId} is finished: nothing is left to do`;
 
-function checkLimit(limit: number): void {
-  if (Number.isInteger(limit) && limit >= 1) return;
-  const problem = `must be a whole number, 1 or more; got ${show(limit)}`;
-  throw new InvalidRequestError([{ field: 'limit', problem }]);
-}
+const shutsDown = (so: string): LedgerError =>
+  new LedgerError(`the application shuts down, ${so}`, { problem: 'unreachable' });

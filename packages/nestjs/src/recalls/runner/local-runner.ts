@@ -1,31 +1,28 @@
-import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { LedgerError, type OwnedRecall, type Recall, type RecallSummary } from '@unpush/recall';
-import { appNameOf, appOfRecall } from '../app-of-recall.ts';
-import { endSession, failureOf } from '../end-session.ts';
-import { runOwned } from '../run-owned.ts';
+import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { OwnedRecall, RecallSummary } from '@unpush/recall';
+import { beginLocal, type LocalEnd, type LocalSession } from './local-session.ts';
 import type { RecallRunner, RunnerParts } from './recall-runner.ts';
-
-/** A recall that is worked on. */
-interface LocalSession {
-  readonly app: string;
-  readonly owned: OwnedRecall;
-  readonly recall: Recall;
-}
+import { takeUp, type TakeUp } from './take-up.ts';
+import { untilStill } from './until-still.ts';
 
 const TICK_MS = 500;
-/** More than anybody has unfinished at once. */
-const MANY = 10_000;
+/** Another process may have stopped a recall: it is looked at each second time that its progress is told. */
+const TICKS_A_LOOK = 2;
+/** What has failed so shortly before a shutdown has probably failed for it: a pool was closed by an earlier hook. */
+const LATELY_MS = 10_000;
 
 /** Works on recalls in this process. They end between two batches when the application shuts down, and go on at its next start. */
-export class LocalRunner implements RecallRunner, OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LocalRunner implements RecallRunner, OnApplicationBootstrap, OnModuleDestroy {
   readonly isShared = false;
   readonly #logger = new Logger('Unpush');
   readonly #parts: RunnerParts;
-  readonly #sessions = new Map<string, LocalSession & { readonly ended: Promise<void> }>();
+  readonly #sessions = new Map<string, LocalSession>();
   readonly #listeners = new Set<(summary: RecallSummary) => void>();
+  readonly #closing = new AbortController();
+  /** When sessions were ended by an error. */
+  readonly #failedAt = new Map<string, number>();
   #ticking: NodeJS.Timeout | undefined;
-  #isClosing = false;
-  #takingUp: Promise<void> | undefined;
+  #takeUp: TakeUp | undefined;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -33,25 +30,42 @@ export class LocalRunner implements RecallRunner, OnApplicationBootstrap, Before
 
   /** The application need not wait: a list of millions is read through before its recall goes on. */
   onApplicationBootstrap(): void {
-    if (this.#parts.resumeOnStart) this.#takingUp = this.#takeUp();
+    if (!this.#parts.resumeOnStart) return;
+    this.#takeUp = takeUp({
+      ...this.#parts,
+      has: (recallId) => this.#sessions.has(recallId),
+      begin: (owned) => this.begin(owned),
+      onError: (message) => {
+        this.#logger.error(`Interrupted recalls cannot be looked for: ${message}`);
+      },
+    });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.#isClosing = true;
-    await this.#takingUp;
+  /** Before the providers of others close in later hooks what pages of targets are read from. */
+  async onModuleDestroy(): Promise<void> {
+    this.#closing.abort();
     const sessions = [...this.#sessions.values()];
     for (const { recall } of sessions) recall.stop();
+    await this.#takeUp?.close();
     await Promise.all(sessions.map(({ ended }) => ended));
+    await this.#wantAgain();
   }
 
   async begin(owned: OwnedRecall): Promise<void> {
     // It is wanted, so the next start takes it up
-    if (this.#isClosing) return owned.close();
+    if (this.#closing.signal.aborted) return owned.close();
+    const { recallId } = owned;
     try {
-      const session = this.#start(owned);
-      const ended = this.#work(session);
-      this.#sessions.set(owned.recallId, { ...session, ended });
-      this.#ticking ??= setInterval(() => this.#tick(), TICK_MS).unref();
+      const session = beginLocal(owned, {
+        ...this.#parts,
+        isClosing: () => this.#closing.signal.aborted,
+        onEnd: (end) => {
+          this.#end(recallId, end);
+        },
+      });
+      this.#failedAt.delete(recallId);
+      this.#sessions.set(recallId, session);
+      this.#ticking ??= this.#tick();
     } catch (error) {
       await owned.close();
       throw error;
@@ -63,9 +77,11 @@ export class LocalRunner implements RecallRunner, OnApplicationBootstrap, Before
   }
 
   async stop(recallId: string): Promise<void> {
+    this.#failedAt.delete(recallId);
+    if ((await this.#takeUp?.stop(recallId)) === true) return;
     const session = this.#sessions.get(recallId);
     session?.recall.stop();
-    await session?.ended;
+    await (session?.ended ?? untilStill(this.#parts.store, recallId, this.#closing.signal));
   }
 
   live(recallId: string): RecallSummary | undefined {
@@ -81,69 +97,45 @@ export class LocalRunner implements RecallRunner, OnApplicationBootstrap, Before
     return () => this.#listeners.delete(listener);
   }
 
-  #start(owned: OwnedRecall): LocalSession {
-    const { apps, observe } = this.#parts;
-    const { recallId } = owned;
-    const app = appOfRecall(apps, owned);
-    const tell = (event: Parameters<typeof observe>[0]['event']): void => {
-      observe({ recallId, app: app.name, event });
-    };
-    tell({ type: 'began', facts: owned.facts });
-    return { app: app.name, owned, recall: runOwned({ app, owned, observe: tell }) };
-  }
-
-  /** Sees a session to its end; nothing is thrown, for nobody waits. */
-  async #work({ app, owned, recall }: LocalSession): Promise<void> {
-    const { recallId } = owned;
-    const { observe } = this.#parts;
-    const failures: string[] = [];
-    const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-      await work().catch((error: unknown) => failures.push(failureOf(error)));
-    };
-    await attempt(() => recall.done);
-    const summary = recall.snapshot();
-    await attempt(() =>
-      endSession(owned, { summary, ...(failures[0] !== undefined && { failure: failures[0] }) }),
-    );
-    await attempt(() => owned.close());
+  #end(recallId: string, { summary, failure }: LocalEnd): void {
     this.#sessions.delete(recallId);
+    if (failure !== undefined) {
+      this.#failedAt.set(recallId, performance.now());
+      this.#takeUp?.failed(recallId, failure);
+    }
     if (this.#sessions.size === 0) {
       clearInterval(this.#ticking);
       this.#ticking = undefined;
     }
-    for (const message of failures) observe({ recallId, app, event: { type: 'failed', message } });
     this.#tell(summary);
-    observe({ recallId, app, event: { type: 'ended', summary } });
   }
 
-  #tick(): void {
-    for (const { recall } of this.#sessions.values()) this.#tell(recall.snapshot());
+  #tick(): NodeJS.Timeout {
+    let ticks = 0;
+    return setInterval(() => {
+      ticks += 1;
+      for (const { recall } of this.#sessions.values()) this.#tell(recall.snapshot());
+      if (ticks % TICKS_A_LOOK === 0) for (const session of this.#sessions.values()) void look(session);
+    }, TICK_MS).unref();
   }
 
   #tell(summary: RecallSummary): void {
     for (const listener of this.#listeners) listener(summary);
   }
 
-  /** Goes on with what the end of a process has interrupted. */
-  async #takeUp(): Promise<void> {
-    const { apps, store, observe } = this.#parts;
-    const left = await store.list({ wanted: 'run', finished: false, limit: MANY }).catch((error: unknown) => {
-      this.#logger.error(`Interrupted recalls cannot be looked for: ${failureOf(error)}`);
-      return [];
-    });
-    for (const stored of left) {
-      const { recallId, forgotten } = stored;
-      const app = appNameOf(apps, stored);
-      if (app === undefined || forgotten || this.#isClosing || this.#sessions.has(recallId)) continue;
-      try {
-        await this.resume(recallId);
-      } catch (error) {
-        // Another process on the same place has it
-        if (LedgerError.isInstance(error) && error.problem === 'under-way') continue;
-        observe({ recallId, app, event: { type: 'failed', message: failureOf(error) } });
-      }
+  async #wantAgain(): Promise<void> {
+    const since = performance.now() - LATELY_MS;
+    for (const [recallId, at] of this.#failedAt) {
+      // Where that fails as well, it waits for somebody, and its error is in its status
+      if (at > since) await this.#parts.store.want(recallId, 'run').catch(() => undefined);
     }
   }
+}
+
+/** A place that cannot be asked ends the session by itself, when its patience does. */
+async function look({ owned, recall }: LocalSession): Promise<void> {
+  const wanted = await owned.wanted().catch(() => 'run');
+  if (wanted === 'stop') recall.stop();
 }
 
 /** The runner where nothing else is said. */

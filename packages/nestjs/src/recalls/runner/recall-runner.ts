@@ -5,8 +5,8 @@ import type { RecallNews } from '../news/recall-news.ts';
 /**
  * The port for whoever works on recalls: this process alone, or a queue that several processes share.
  *
- * A runner is a provider, so Nest calls its lifecycle hooks: it takes up what is wanted in `onApplicationBootstrap`,
- * and stops between batches in `beforeApplicationShutdown`. The store is closed after that.
+ * A runner is a provider, so Nest calls its lifecycle hooks: it takes up what is wanted from `onApplicationBootstrap`
+ * on, and stops between batches in `onModuleDestroy` or `beforeApplicationShutdown`. The store is closed after that.
  */
 export interface RecallRunner {
   /**
@@ -18,7 +18,10 @@ export interface RecallRunner {
   begin(owned: OwnedRecall): Promise<void>;
   /** Goes on with a recall that is wanted, and that nobody works on. */
   resume(recallId: string): Promise<void>;
-  /** Ends a recall between two batches. It is not wanted any more already; resolves when nobody works on it. */
+  /**
+   * Ends a recall between two batches. It is not wanted any more already, unless the store could not write that because
+   * somebody works on it; resolves when nobody does, or after a while where it is another process.
+   */
   stop(recallId: string): Promise<void>;
   /** How it stands, where that is known better than by the store. */
   live(recallId: string): RecallSummary | undefined;
@@ -37,7 +40,7 @@ export type RecallRunnerFactory = (parts: RunnerParts) => RecallRunner | Promise
 export interface RunnerParts {
   readonly apps: UnpushApps;
   readonly store: RecallStore;
-  /** Whether what is wanted and stands still is taken up when the application starts. */
+  /** Whether what is wanted and stands still is taken up, when the application starts and while it runs. */
   readonly resumeOnStart: boolean;
   /** Told what happens in a recall that is worked on here: it goes to the log, and to Nest's events. */
   readonly observe: (news: RecallNews) => void;

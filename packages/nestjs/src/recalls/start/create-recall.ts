@@ -19,6 +19,8 @@ export interface CreationMeans {
   readonly apps: UnpushApps;
   readonly store: RecallStore;
   readonly pages: Pick<PagesRegistry, 'get'>;
+  /** Aborts when the application shuts down, with the error of a recall that was not started for it. */
+  readonly closing: AbortSignal;
 }
 
 /** A recall that was written down and is owned here, and what was no target in what was read. */
@@ -30,15 +32,16 @@ export interface CreatedRecall {
 /** Checks a request, reads its targets through, and writes the recall down. Nothing is sent. */
 export async function createRecall(
   request: RecallRequest,
-  { apps, store, pages }: CreationMeans,
+  { apps, store, pages, closing }: CreationMeans,
 ): Promise<CreatedRecall> {
   checkRequest(request);
   const app = apps.get(request.app);
   const selector = app.parseSelector(request.selector);
   const { dedupe, again, ...kept } = checkChoices(request);
   const input = targetInputOf(request, { only: app.onlyTarget(selector), pages });
-  const { signal } = request;
-  await using admission = await store.admit(input, { dedupe, ...(signal !== undefined && { signal }) });
+  const signal = request.signal === undefined ? closing : AbortSignal.any([request.signal, closing]);
+  await using admission = await store.admit(input, { dedupe, signal });
+  signal.throwIfAborted();
   refuseNothing(admission);
   const facts = factsOf({ app, selector, admission });
   const owned = await admission.create({ facts, settings: toSettings({ app: app.name, ...kept }), again });

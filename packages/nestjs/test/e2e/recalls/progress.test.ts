@@ -51,6 +51,14 @@ describe('progress', () => {
     expect(await shop.recalls.status(recallId)).toMatchObject({ state: 'running' });
   });
 
+  it.each([Number.NaN, 99, 1e10])('refuses an interval of %d', async (intervalMs) => {
+    await using stage = await setStage();
+    await using shop = await openShop(stage);
+    const message = `intervalMs: must be a time in milliseconds, from 100 to 86400000; got the number ${intervalMs}`;
+    expect(() => shop.recalls.progress('r-0000000000', { intervalMs })).toThrow(message);
+    await expect(shop.recalls.finished('r-0000000000', { intervalMs })).rejects.toThrow(message);
+  });
+
   it('ends when the application shuts down, so that no stream of it holds the server open', async () => {
     await using stage = await setStage({ phones: 100 });
     const shop = await openShop(stage, { app: { quota: 20 } });

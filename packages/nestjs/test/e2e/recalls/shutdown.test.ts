@@ -1,4 +1,7 @@
+import type { OnModuleDestroy } from '@nestjs/common';
+import type { PageRequest, TargetPage } from '@unpush/recall';
 import { describe, expect, it } from 'vitest';
+import { TargetPages } from '../../../src/index.ts';
 import { openShop } from '../../support/open-module.ts';
 import { linesOf, textOf } from '../../support/report.ts';
 import { OTHER, SELECTOR, setStage } from '../../support/stage.ts';
@@ -45,6 +48,61 @@ describe('an application that shuts down in the midst of a recall', () => {
       'the application shuts down, so no recall was started: nothing was sent',
     );
     expect(stage.running.emulator.requests.list()).toEqual([]);
+  });
+});
+
+describe('an application that shuts down while a recall is started', () => {
+  it('starts it no more, and says why', async () => {
+    await using stage = await setStage();
+    const shop = await openShop(stage);
+    async function* slow(): AsyncGenerator<string> {
+      for (const token of stage.tokens) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        yield token;
+      }
+    }
+    const starting = shop.recalls.start({ selector: SELECTOR, targets: slow() });
+    const refused = expect(starting).rejects.toThrow(
+      'the application shuts down, so no recall was started: nothing was sent',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await shop.module.close();
+    await refused;
+    await expect(shop.recalls.resume('r-0000000000')).rejects.toThrow(
+      'the application shuts down, so recall r-0000000000 does not go on',
+    );
+  });
+});
+
+describe('an application whose pages cannot be read any more while it shuts down', () => {
+  it.each([
+    ['at once', 0],
+    ['while another hook takes its time', 600],
+  ])('leaves the recall wanted, %s', async (_when, otherMs) => {
+    await using stage = await setStage({ phones: 2000 });
+    @TargetPages('audience')
+    class AudiencePages implements OnModuleDestroy {
+      #isOpen = true;
+      onModuleDestroy(): Promise<void> {
+        this.#isOpen = false;
+        return new Promise((resolve) => setTimeout(resolve, otherMs));
+      }
+      async page({ cursor = '0' }: PageRequest): Promise<TargetPage> {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (!this.#isOpen) throw new Error('Cannot use a pool after calling end on the pool');
+        const next = Number(cursor) + 20;
+        const targets = stage.tokens.slice(Number(cursor), next);
+        return { targets, ...(next < 2000 && { next: String(next) }) };
+      }
+    }
+    const metadata = { providers: [AudiencePages] };
+    const first = await openShop(stage, SLOW, metadata);
+    const request = { selector: SELECTOR, pages: 'audience', batchSize: 10 };
+    const { recallId } = await first.recalls.start(request);
+    await waitFor(() => stage.revoked().size >= 20);
+    await first.module.close();
+    await using second = await openShop(stage, { ...SLOW, recalls: { resumeOnStart: false } }, metadata);
+    expect(await second.recalls.status(recallId)).toMatchObject({ state: 'stopped', wanted: 'run' });
   });
 });
 
@@ -128,7 +186,7 @@ describe('an application that starts', () => {
     expect(stage.revoked()).toEqual(new Map(stage.tokens.map((token) => [token, 1])));
   });
 
-  it('does not send for another app than the recall was begun with, and says so', async () => {
+  it('does not send to another endpoint than the recall was begun with, and says so once', async () => {
     await using stage = await setStage({ phones: 100 });
     const first = await openShop(stage, SLOW);
     const { recallId } = await first.recalls.start({
@@ -138,11 +196,18 @@ describe('an application that starts', () => {
     });
     await first.module.close();
     const sofar = stage.revoked().size;
-    await using other = await openShop(stage, { app: { clientId: '999999999' } });
+    await using other = await openShop(stage, { app: { endpoint: 'https://127.0.0.1:9' } });
     await waitFor(() => other.log.some((line) => line.startsWith('error')));
+    const problem = `unpush: apps.default.endpoint: is not what recall ${recallId} was begun with: it was ${stage.running.url} and is https://127.0.0.1:9 by now. Give the app its former endpoint to go on with it, or start a new recall`;
+    await other.recalls.stop(recallId);
+    await expect(other.recalls.resume(recallId)).rejects.toMatchObject({
+      code: 'INVALID_SETTINGS',
+      message: problem,
+    });
+    expect(await other.recalls.status(recallId)).toMatchObject({ wanted: 'stop' });
     expect(stage.revoked().size).toBe(sofar);
     expect(other.log.filter((line) => line.startsWith('error'))).toEqual([
-      `error Recall ${recallId} (default) failed: apps.default: is not what recall ${recallId} was begun with: its app was ${stage.huawei.clientId} and is 999999999 by now. Give the app its former options under some name to go on with it, or start a new recall`,
+      `error Recall ${recallId} (default) failed: ${problem}`,
     ]);
   });
 });
