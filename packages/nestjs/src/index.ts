@@ -23,6 +23,7 @@ export {
   type ResumeOptions,
   type WatchOptions,
 } from './recalls/recall-options.ts';
+export { type RecordLines } from './recalls/status/read-lines.ts';
 export {
   type FromFiles,
   type FromIterable,

@@ -109,18 +109,18 @@ export class RecallsController {
   @NeedsApiKey()
   @ApiOperation({ summary: 'What became of the tokens that were not accepted, line by line' })
   @ApiNdjson()
-  report(
+  async report(
     @Param('id') id: string,
     @Query({ schema: reportQuery }) query: ReportQuery,
   ): Promise<StreamableFile> {
-    return ndjsonFile(`report-${id}`, this.recalls.report(id, query));
+    return ndjsonFile(`report-${id}`, await this.recalls.report(id, query));
   }
 
   @Get(':id/evidence')
   @NeedsApiKey()
   @ApiOperation({ summary: 'The evidence, for `unpush verify`' })
   @ApiNdjson()
-  evidence(@Param('id') id: string): Promise<StreamableFile> {
-    return ndjsonFile(`evidence-${id}`, this.recalls.evidence(id));
+  async evidence(@Param('id') id: string): Promise<StreamableFile> {
+    return ndjsonFile(`evidence-${id}`, await this.recalls.evidence(id));
   }
 }

@@ -27,6 +27,7 @@ import { createRecall } from './start/create-recall.ts';
 import type { RecallRequest } from './start/recall-request.ts';
 import { listOurs } from './status/list-ours.ts';
 import { statusOf, type RecallStatus, type StartedRecall, type StatusParts } from './status/recall-status.ts';
+import { readEvidence, readReport, type RecordLines } from './status/read-lines.ts';
 import { watchRecall } from './status/watch-recall.ts';
 
 /** How long a shutdown waits for recalls that are just being started, whose targets may not end. */
@@ -211,26 +212,32 @@ export class RecallService implements OnModuleDestroy, BeforeApplicationShutdown
 
   /**
    * What became of the targets, as NDJSON in pieces: a line for each that is not `accepted`, or for each. It holds whole
-   * targets.
+   * targets. Rejects before there is a line where there is no such recall, or its targets cannot be read again.
    *
    * @example
    * ```ts
-   * return new StreamableFile(Readable.from(this.recalls.report(id)), { type: 'application/x-ndjson' });
+   * const lines = Readable.from(await this.recalls.report(id), { objectMode: false });
+   * return new StreamableFile(lines, { type: 'application/x-ndjson' });
    * ```
    */
-  async *report(
-    recallId: string,
-    { all = false }: ReportOptions = {},
-  ): AsyncGenerator<string, void, undefined> {
-    await using record = await this.#read(recallId);
-    const source = await record.source();
-    for await (const { text } of reportLines({ outcomes: record.outcomes(), source, all })) yield text;
+  async report(recallId: string, { all = false }: ReportOptions = {}): Promise<RecordLines> {
+    const record = await this.#read(recallId);
+    try {
+      const source = await record.source();
+      return readReport(record, reportLines({ outcomes: record.outcomes(), source, all }));
+    } catch (error) {
+      await record.close();
+      throw error;
+    }
   }
 
-  /** The evidence as it stands, as NDJSON line by line: `unpush verify` takes it, and it holds no whole target. */
-  async *evidence(recallId: string): AsyncGenerator<string, void, undefined> {
-    await using record = await this.#read(recallId);
-    for await (const line of record.evidence()) yield `${line}\n`;
+  /**
+   * The evidence as it stands, as NDJSON line by line: `unpush verify` takes it, and it holds no whole target. Rejects
+   * before there is a line where there is no such recall.
+   */
+  async evidence(recallId: string): Promise<RecordLines> {
+    const record = await this.#read(recallId);
+    return readEvidence(record);
   }
 
   /** Deletes the targets of a recall; keeps its record and evidence. It cannot go on after that. */

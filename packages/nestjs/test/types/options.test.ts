@@ -10,6 +10,7 @@ import {
   type RecallEndedEvent,
   type RecallEventPayloads,
   type RecallRequest,
+  type RecordLines,
   type RecallService,
   type RecallStatus,
   type UnpushApps,
@@ -100,8 +101,8 @@ describe('the types of recalls', () => {
   it('give statuses and texts', () => {
     expectTypeOf<RecallService['status']>().returns.toEqualTypeOf<Promise<RecallStatus>>();
     expectTypeOf<ReturnType<RecallService['progress']>>().toExtend<AsyncIterable<RecallStatus>>();
-    expectTypeOf<ReturnType<RecallService['report']>>().toExtend<AsyncIterable<string>>();
-    expectTypeOf<ReturnType<RecallService['evidence']>>().toExtend<AsyncIterable<string>>();
+    expectTypeOf<ReturnType<RecallService['report']>>().toExtend<Promise<RecordLines>>();
+    expectTypeOf<ReturnType<RecallService['evidence']>>().toExtend<Promise<RecordLines>>();
   });
 
   it('know what comes with an event by its name', () => {

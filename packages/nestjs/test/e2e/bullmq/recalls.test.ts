@@ -61,7 +61,7 @@ describe('a recall on a queue', () => {
     const targets = [...stage.tokens, 'of-nobody'];
     const { recallId } = await api.recalls.start({ selector: SELECTOR, targets, batchSize: 20 });
     await api.recalls.finished(recallId);
-    const report = await all(api.recalls.report(recallId));
+    const report = await all(await api.recalls.report(recallId));
     expect(
       report
         .trim()
@@ -76,8 +76,10 @@ describe('a recall on a queue', () => {
         requestId: expect.any(String) as string,
       },
     ]);
-    expect((await all(api.recalls.report(recallId, { all: true }))).trim().split('\n')).toHaveLength(51);
-    await stage.write('evidence.ndjson', await all(api.recalls.evidence(recallId)));
+    expect((await all(await api.recalls.report(recallId, { all: true }))).trim().split('\n')).toHaveLength(
+      51,
+    );
+    await stage.write('evidence.ndjson', await all(await api.recalls.evidence(recallId)));
     expect(await verifyEvidenceFile(stage.file('evidence.ndjson'))).toMatchObject({
       holds: true,
       sealed: true,

@@ -11,13 +11,20 @@ import {
   type INestApplication,
   type MessageEvent,
 } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { Readable } from 'node:stream';
 import { from, map, type Observable } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { RecallService, UnpushModule, type RecallRequest, type StartedRecall } from '../../../src/index.ts';
+import {
+  RecallService,
+  UnpushExceptionFilter,
+  UnpushModule,
+  type RecallRequest,
+  type StartedRecall,
+} from '../../../src/index.ts';
 import { recordLog } from '../../support/record-log.ts';
 import { linesOf } from '../../support/report.ts';
 import { SELECTOR, setStage, type Stage } from '../../support/stage.ts';
@@ -40,8 +47,8 @@ class RecallsController {
   }
 
   @Get(':id/report')
-  report(@Param('id') id: string): StreamableFile {
-    const lines = Readable.from(this.#recalls.report(id, { all: true }), { objectMode: false });
+  async report(@Param('id') id: string): Promise<StreamableFile> {
+    const lines = Readable.from(await this.#recalls.report(id, { all: true }), { objectMode: false });
     return new StreamableFile(lines, { type: 'application/x-ndjson' });
   }
 }
@@ -62,6 +69,7 @@ describe.each(ADAPTERS)('behind $name', ({ adapter }) => {
       .setLogger(recordLog())
       .compile();
     const app = module.createNestApplication(adapter());
+    app.useGlobalFilters(new UnpushExceptionFilter(app.get(HttpAdapterHost)));
     await app.listen(0, '127.0.0.1');
     return app;
   }
@@ -90,6 +98,9 @@ describe.each(ADAPTERS)('behind $name', ({ adapter }) => {
     expect(linesOf(await report.text()).map(({ target, outcome }) => [target, outcome])).toEqual(
       stage.tokens.map((token) => [token, 'accepted']),
     );
+    const none = await fetch(`${url}/recalls/r-0000000000/report`);
+    expect(none.status).toBe(404);
+    expect(await none.json()).toMatchObject({ code: 'LEDGER', status: 404 });
     await app.close();
   });
 

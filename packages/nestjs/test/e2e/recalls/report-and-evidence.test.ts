@@ -14,10 +14,10 @@ describe('report', () => {
       targets: [...stage.tokens, stranger],
     });
     expect(await shop.recalls.finished(recallId)).toMatchObject({ targets: { accepted: 4, rejected: 1 } });
-    expect(linesOf(await textOf(shop.recalls.report(recallId)))).toEqual([
+    expect(linesOf(await textOf(await shop.recalls.report(recallId)))).toEqual([
       expect.objectContaining({ target: stranger, outcome: 'rejected', reason: 'tokenFormatError' }),
     ]);
-    const all = linesOf(await textOf(shop.recalls.report(recallId, { all: true })));
+    const all = linesOf(await textOf(await shop.recalls.report(recallId, { all: true })));
     expect(all.map(({ target, outcome }) => [target, outcome])).toEqual([
       ...stage.tokens.map((token) => [token, 'accepted']),
       [stranger, 'rejected'],
@@ -30,7 +30,7 @@ describe('report', () => {
     const { recallId } = await shop.recalls.start({ selector: SELECTOR, targets: stage.tokens });
     await shop.recalls.finished(recallId);
     await shop.recalls.forget(recallId);
-    await expect(textOf(shop.recalls.report(recallId))).rejects.toMatchObject({ problem: 'forgotten' });
+    await expect(shop.recalls.report(recallId)).rejects.toMatchObject({ problem: 'forgotten' });
   });
 });
 
@@ -40,7 +40,7 @@ describe('evidence', () => {
     await using shop = await openShop(stage);
     const { recallId } = await shop.recalls.start({ selector: SELECTOR, targets: stage.tokens });
     const { evidenceHead } = await shop.recalls.finished(recallId);
-    const evidence = await textOf(shop.recalls.evidence(recallId));
+    const evidence = await textOf(await shop.recalls.evidence(recallId));
     const report = await verifyEvidenceFile(await stage.write('evidence.ndjson', evidence));
     expect(report).toMatchObject({ holds: true, sealed: true, problems: [], headHash: evidenceHead });
     expect(report.targets).toMatchObject({ read: 30, accepted: 30 });

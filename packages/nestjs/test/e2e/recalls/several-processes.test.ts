@@ -48,7 +48,7 @@ describe('two applications on one directory', () => {
     const sofar = stage.revoked().size;
     await using other = await openShop(stage, { app: { clientId: '999999999' } });
     expect(await other.recalls.list()).toEqual([]);
-    for (const method of ['status', 'stop', 'resume', 'forget'] as const) {
+    for (const method of ['status', 'stop', 'resume', 'report', 'evidence', 'forget'] as const) {
       await expect(other.recalls[method](recallId)).rejects.toMatchObject({ problem: 'not-found' });
     }
     await sleep(500);

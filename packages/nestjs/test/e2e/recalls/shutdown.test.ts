@@ -34,7 +34,7 @@ describe('an application that shuts down in the midst of a recall', () => {
     const ended = await second.recalls.finished(recallId);
     expect(ended).toMatchObject({ state: 'finished', targets: { read: 400, accepted: 400 } });
     expect(stage.revoked()).toEqual(new Map(stage.tokens.map((token) => [token, 1])));
-    const report = linesOf(await textOf(second.recalls.report(recallId, { all: true })));
+    const report = linesOf(await textOf(await second.recalls.report(recallId, { all: true })));
     expect(report.map(({ target, outcome }) => [target, outcome])).toEqual(
       stage.tokens.map((token) => [token, 'accepted']),
     );

@@ -94,7 +94,7 @@ describe('resume', () => {
 });
 
 describe('an id that is none of ours', () => {
-  it.each(['status', 'stop', 'resume', 'forget', 'finished'] as const)(
+  it.each(['status', 'stop', 'resume', 'report', 'evidence', 'forget', 'finished'] as const)(
     '%s says not-found',
     async (method) => {
       await using stage = await setStage();
