@@ -1,10 +1,16 @@
+import { optionsObject, switchField, textField, timeField } from '../options/fields.ts';
+import { UnpushOptionsError } from '../options/options-error.ts';
+
 /** Options of {@link UnpushHealthIndicator.isHealthy}. Times are in milliseconds. */
 export interface UnpushHealthOptions {
   /** Only this app. Default: every app of the module. */
   readonly app?: string;
   /** Whether the vendor's endpoint is asked for, without a credential, if nothing else was heard of it. Default true. */
   readonly reach?: boolean;
-  /** How long an answer may take. Default 3 seconds. */
+  /**
+   * How long an answer may take: of the place that keeps recalls, and then of all else at once. So a check takes twice
+   * that at the most. Default 3 seconds.
+   */
   readonly timeoutMs?: number;
   /** How often is looked at most; in between, what was found is told again. Default 30 seconds. */
   readonly everyMs?: number;
@@ -28,3 +34,27 @@ export const HEALTH_DEFAULTS: HealthLimits = {
   standingForMs: 60_000,
   verdictForMs: 15 * 60_000,
 };
+
+/** The longest time that a timer takes. */
+const MOST_MS = 2 ** 31 - 1;
+
+const schema = optionsObject({
+  app: textField('the name of an app').exactOptional(),
+  reach: switchField().exactOptional(),
+  timeoutMs: timeField()
+    .max(MOST_MS, { error: `must be ${MOST_MS} at the most` })
+    .exactOptional(),
+  everyMs: timeField().exactOptional(),
+  unreachableForMs: timeField().exactOptional(),
+  standingForMs: timeField().exactOptional(),
+  verdictForMs: timeField().exactOptional(),
+});
+
+/** Checks the options. Throws {@link UnpushOptionsError}, which names each that is wrong. */
+export function checkHealthOptions(options: unknown): UnpushHealthOptions {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  throw new UnpushOptionsError(
+    result.error.issues.map(({ path, message }) => `health.${path.join('.') || 'options'}: ${message}`),
+  );
+}

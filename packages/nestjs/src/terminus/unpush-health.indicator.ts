@@ -7,7 +7,7 @@ import type { RecallRunner } from '../recalls/runner/recall-runner.ts';
 import { UNPUSH_APPS, UNPUSH_RECALL_RUNNER, UNPUSH_RECALL_STORE, UNPUSH_SENDER } from '../tokens/tokens.ts';
 import type { AppFacts } from './facts/app-facts.ts';
 import { createLookout, type Lookout } from './facts/lookout.ts';
-import { HEALTH_DEFAULTS, type UnpushHealthOptions } from './health-options.ts';
+import { checkHealthOptions, HEALTH_DEFAULTS, type UnpushHealthOptions } from './health-options.ts';
 import { describeApp, type AppHealth } from './judge/describe-app.ts';
 import { judgeApp, type Complaint } from './judge/judge-app.ts';
 
@@ -58,11 +58,12 @@ export class UnpushHealthIndicator {
     this.#lookout = createLookout({ send, store, runner });
   }
 
-  /** Rejects with `InvalidRequestError` for an app that there is not. */
+  /** Rejects with `UnpushOptionsError`, and with `InvalidRequestError` for an app that there is not. */
   async isHealthy<const Key extends string>(
     key: Key,
-    { app, ...given }: UnpushHealthOptions = {},
+    options: UnpushHealthOptions = {},
   ): Promise<HealthIndicatorResult<Key>> {
+    const { app, ...given } = checkHealthOptions(options);
     const limits = { ...HEALTH_DEFAULTS, ...given };
     const session = this.#health.check(key);
     const apps = app === undefined ? this.#apps.all : [this.#apps.get(app)];

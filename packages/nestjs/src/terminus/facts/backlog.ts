@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredRecall } from '@unpush/recall';
 import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
+import { inTime, LATE } from './in-time.ts';
 
 /** The recalls of an app that are to go on. */
 export interface Backlog {
@@ -47,17 +47,10 @@ export async function backlogOf(parts: BacklogParts): Promise<Backlog> {
 async function queueState({ app, runner, timeoutMs }: BacklogParts): Promise<QueueState | undefined> {
   const counting = runner.waiting?.(app);
   if (counting === undefined) return undefined;
-  const late = new AbortController();
   try {
-    // A client of Redis waits for it as long as it takes
-    const waitingRequests = await Promise.race([
-      counting,
-      sleep(timeoutMs, undefined, { signal: late.signal }),
-    ]);
-    return waitingRequests === undefined ? { answers: false } : { answers: true, waitingRequests };
+    const waitingRequests = await inTime(counting, timeoutMs);
+    return waitingRequests === LATE ? { answers: false } : { answers: true, waitingRequests };
   } catch {
     return { answers: false };
-  } finally {
-    late.abort();
   }
 }

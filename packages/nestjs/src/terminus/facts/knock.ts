@@ -1,5 +1,9 @@
 import { NoAnswerError, type Failure } from '@unpush/core';
 import type { HttpSender } from '@unpush/transport';
+import { inTime, LATE } from './in-time.ts';
+
+/** So that the sender itself says why no answer came. */
+const GRACE_MS = 50;
 
 /** Whom to knock at, and how long to wait. */
 export interface KnockOptions {
@@ -22,8 +26,9 @@ export async function knock({ endpoint, send, timeoutMs }: KnockOptions): Promis
     body: new Uint8Array(),
   } as const;
   try {
-    await send(request, { signal: AbortSignal.timeout(timeoutMs) });
-    return undefined;
+    const sending = send(request, { signal: AbortSignal.timeout(timeoutMs) });
+    // A sender of the team's may not look at the signal
+    return (await inTime(sending, timeoutMs + GRACE_MS)) === LATE ? 'timeout' : undefined;
   } catch (error) {
     if (!NoAnswerError.isInstance(error)) throw error;
     return error.failure === 'aborted' ? 'timeout' : error.failure;

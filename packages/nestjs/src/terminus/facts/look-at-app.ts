@@ -6,6 +6,7 @@ import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
 import type { HealthLimits } from '../health-options.ts';
 import type { AppFacts, Reach } from './app-facts.ts';
 import { backlogOf } from './backlog.ts';
+import { inTime, LATE } from './in-time.ts';
 import { knock } from './knock.ts';
 
 /** What an app is looked at with. */
@@ -29,7 +30,7 @@ export async function lookAtApp(app: UnpushApp, means: LookingMeans): Promise<Ap
   const { runner, recalls, limits, before, now } = means;
   const last = app.lastExchanges();
   const [canSign, reach, backlog] = await Promise.all([
-    signs(app),
+    signs(app, limits.timeoutMs),
     limits.reach ? reachOf(app, means) : undefined,
     backlogOf({ app: name, recalls, runner, timeoutMs: limits.timeoutMs, before: before?.backlog, now }),
   ]);
@@ -43,17 +44,17 @@ export async function lookAtApp(app: UnpushApp, means: LookingMeans): Promise<Ap
   };
 }
 
-async function signs({ name, checkCredential }: UnpushApp): Promise<boolean> {
+async function signs({ name, checkCredential }: UnpushApp, timeoutMs: number): Promise<boolean> {
   try {
-    await checkCredential();
-    return true;
+    if ((await inTime(checkCredential(), timeoutMs)) !== LATE) return true;
+    logger.error(`The credential of app "${name}" cannot be used: it was not given within ${timeoutMs} ms`);
   } catch (error) {
     // Where a key lies is for the log: what a health check says is often there for everybody to read
     logger.error(
       `The credential of app "${name}" cannot be used: ${error instanceof Error ? error.message : 'unknown'}`,
     );
-    return false;
   }
+  return false;
 }
 
 async function reachOf(app: UnpushApp, { send, limits, before, now }: LookingMeans): Promise<Reach> {

@@ -1,10 +1,11 @@
-import type { RecallStore } from '@unpush/recall';
+import { LedgerError, type RecallStore } from '@unpush/recall';
 import type { HttpSender } from '@unpush/transport';
 import type { UnpushApp } from '../../app/app.ts';
 import { keptIn } from '../../recalls/kept-settings.ts';
 import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
 import type { HealthLimits } from '../health-options.ts';
 import type { AppFacts } from './app-facts.ts';
+import { inTime, LATE } from './in-time.ts';
 import { lookAtApp } from './look-at-app.ts';
 
 /** What is looked with. */
@@ -33,7 +34,12 @@ export function createLookout({ send, store, runner }: LookoutParts): Lookout {
   const before = new Map<string, AppFacts>();
 
   const find = async (app: UnpushApp, limits: HealthLimits): Promise<AppFacts> => {
-    const wanted = await store.list({ wanted: 'run', finished: false, limit: MOST_RECALLS });
+    const listing = store.list({ wanted: 'run', finished: false, limit: MOST_RECALLS });
+    const wanted = await inTime(listing, limits.timeoutMs);
+    if (wanted === LATE) {
+      const message = `recalls could not be listed within ${limits.timeoutMs} ms`;
+      throw new LedgerError(message, { problem: 'unreachable' });
+    }
     const recalls = wanted.filter(({ settings }) => keptIn(settings)?.app === app.name);
     const now = Date.now();
     const facts = await lookAtApp(app, {

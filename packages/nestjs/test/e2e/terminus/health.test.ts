@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { Controller, Get, Inject, Module } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, TerminusModule, type HealthCheckResult } from '@nestjs/terminus';
 import type { HttpSender, HuaweiClient } from '@unpush/transport';
+import { directoryStore } from '@unpush/recall/node';
 import { undiciSender } from '@unpush/transport/undici';
 import { describe, expect, it } from 'vitest';
 import { getUnpushToken, RecallService, UnpushModule, type UnpushModuleOptions } from '../../../src/index.ts';
@@ -193,6 +194,51 @@ describe('UnpushHealthIndicator', () => {
       status: DEGRADED,
       apps: { default: { endpoint: expect.stringMatching(/^(timeout|refused)$/) as string } },
     });
+  });
+
+  it('waits for no key, list or sender longer than it may', async () => {
+    await using stage = await setStage();
+    const { mpaas, ledger, sender } = stage;
+    const never = (): Promise<never> => new Promise<never>(() => undefined);
+    const quick = { ...NOW, timeoutMs: 100 };
+    await using keyless = await start(
+      { app: { ...mpaas, accessKey: never }, sender, ledger },
+      { ...quick, reach: false },
+    );
+    expect((await keyless.check()).unpush).toMatchObject({
+      status: 'down',
+      message: 'default: the credential cannot be used; the log says what is wrong with it',
+    });
+    expect(keyless.log).toContain(
+      'error The credential of app "default" cannot be used: it was not given within 100 ms',
+    );
+    await using deaf = await start({ app: mpaas, sender: never, ledger }, quick);
+    expect((await deaf.check()).unpush).toMatchObject({ apps: { default: { endpoint: 'timeout' } } });
+    const store = directoryStore(ledger);
+    const options = { app: mpaas, sender, ledger: { ...store, list: never } };
+    await using silent = await start({ ...options, recalls: { resumeOnStart: false } }, quick);
+    expect((await silent.check()).unpush).toEqual({
+      status: 'down',
+      message: 'recalls cannot be read (unreachable)',
+    });
+    await store.close();
+  });
+
+  it.each([
+    [{ timeoutMs: '3s' }, 'health.timeoutMs: must be a time in milliseconds, 0 or more; got the string "3s"'],
+    [{ timeoutMs: 2 ** 31 }, 'health.timeoutMs: must be 2147483647 at the most'],
+    [{ app: 'bank' }, 'app: must be one of "default"; got "bank"'],
+    [
+      { every: 5 },
+      'health.options: has no option "every": its options are app, reach, timeoutMs, everyMs, unreachableForMs, standingForMs, verdictForMs',
+    ],
+  ])('refuses what it cannot go by: %j', async (options, message) => {
+    await using stage = await setStage();
+    await using served = await start(shop(stage));
+    const indicator = served.app.get(UnpushHealthIndicator, { strict: false });
+    await expect(indicator.isHealthy('unpush', options as never)).rejects.toThrow(message);
+    const given = { timeoutMs: undefined, app: undefined } as never;
+    expect(await indicator.isHealthy('unpush', given)).toMatchObject({ unpush: { status: 'up' } });
   });
 
   it('asks nobody where it is told not to', async () => {
