@@ -1,4 +1,5 @@
 import {
+  diag,
   metrics,
   SpanKind,
   SpanStatusCode,
@@ -23,7 +24,10 @@ import { countedCode, countTargets, outcomeOf, type ExchangeOutcome } from './ou
 export interface TelemetryOptions {
   readonly tracerProvider?: TracerProvider;
   readonly meterProvider?: MeterProvider;
-  /** Told how each exchange has ended, repeats included: for a program that has to know how things stand. */
+  /**
+   * Told how each exchange has ended, repeats included: for a program that has to know how things stand. What it throws
+   * goes to OpenTelemetry's `diag`, and changes nothing for the exchange.
+   */
   readonly onExchange?: (ended: EndedExchange) => void;
 }
 
@@ -93,30 +97,40 @@ export function createTelemetry({
     return server;
   };
 
+  const inSpan: Telemetry['observe'] = (facts, exchange) =>
+    tracer.startActiveSpan(
+      spanNameOf(facts),
+      { kind: SpanKind.CLIENT, attributes: attributesOf(facts, serverOf(facts.endpoint)) },
+      async (span) => {
+        const startedAt = performance.now();
+        try {
+          const result = await exchange();
+          describe(span, result.verdict);
+          count(facts, { verdict: result.verdict, startedAt });
+          return result;
+        } catch (error) {
+          // Not recorded as an exception: its text and stack may hold what was passed in
+          span.setAttribute('error.type', error instanceof Error ? error.name : '_OTHER');
+          span.setStatus({ code: SpanStatusCode.ERROR });
+          throw error;
+        } finally {
+          span.end();
+        }
+      },
+    );
+
   return {
-    observe: (facts, exchange) =>
-      tracer.startActiveSpan(
-        spanNameOf(facts),
-        { kind: SpanKind.CLIENT, attributes: attributesOf(facts, serverOf(facts.endpoint)) },
-        async (span) => {
-          const startedAt = performance.now();
-          try {
-            const result = await exchange();
-            describe(span, result.verdict);
-            count(facts, { verdict: result.verdict, startedAt });
-            const { verdict } = result;
-            onExchange?.({ vendor: facts.vendor, outcome: outcomeOf(verdict), verdict });
-            return result;
-          } catch (error) {
-            // Not recorded as an exception: its text and stack may hold what was passed in
-            span.setAttribute('error.type', error instanceof Error ? error.name : '_OTHER');
-            span.setStatus({ code: SpanStatusCode.ERROR });
-            throw error;
-          } finally {
-            span.end();
-          }
-        },
-      ),
+    observe: async (facts, exchange) => {
+      const result = await inSpan(facts, exchange);
+      const { verdict } = result;
+      try {
+        onExchange?.({ vendor: facts.vendor, outcome: outcomeOf(verdict), verdict });
+      } catch (error) {
+        // The vendor has acted already: what is told of it must not read as an exchange that has failed
+        diag.error('unpush: onExchange has failed', error);
+      }
+      return result;
+    },
   };
 }
 

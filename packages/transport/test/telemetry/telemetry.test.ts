@@ -1,3 +1,4 @@
+import { diag } from '@opentelemetry/api';
 import { batchOf, NoAnswerError } from '@unpush/core';
 import { describe, expect, it } from 'vitest';
 import {
@@ -154,4 +155,27 @@ it('tells the program itself how each exchange has ended', async () => {
     ['huawei', 'refused'],
   ]);
   expect(ended[1]?.verdict).toBe(refused);
+});
+
+it('takes no exchange for failed where the program fails that is told of it', async () => {
+  const said: unknown[] = [];
+  const error = (...words: readonly unknown[]): number => said.push(...words);
+  diag.setLogger({ error, warn: error, info: error, debug: error, verbose: error });
+  const sdk = otel();
+  const mine = new Error('mine');
+  const revoker = createHuaweiRevoker({
+    clientId: '104',
+    tokens: createTokenSource({ account }),
+    send: answering(coded('80000000')).send,
+    telemetry: {
+      ...sdk.telemetry,
+      onExchange: () => {
+        throw mine;
+      },
+    },
+  });
+  expect(await revoker.attempt(selector, batch)).toMatchObject({ advice: 'done' });
+  diag.disable();
+  expect(sdk.spans()).toMatchObject([{ isError: false }]);
+  expect(said).toEqual(['unpush: onExchange has failed', mine]);
 });
