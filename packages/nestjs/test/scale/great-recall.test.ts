@@ -68,7 +68,7 @@ it(
     // The emulator's own record, the report and the evidence agree on every target
     const revoked = stage.revoked();
     const reported: string[] = [];
-    for await (const text of api.recalls.report(recallId, { all: true })) {
+    for await (const text of await api.recalls.report(recallId, { all: true })) {
       for (const line of text.trim().split('\n')) {
         // The cast: so a line of a report reads
         const { target, outcome } = JSON.parse(line) as { target: string; outcome: string };
@@ -77,7 +77,7 @@ it(
     }
     expect(new Set(reported)).toEqual(new Set(stage.tokens));
     expect(new Set(revoked.keys())).toEqual(new Set(stage.tokens));
-    await pipeline(api.recalls.evidence(recallId), createWriteStream(stage.file('evidence.ndjson')));
+    await pipeline(await api.recalls.evidence(recallId), createWriteStream(stage.file('evidence.ndjson')));
     expect(await verifyEvidenceFile(stage.file('evidence.ndjson'))).toMatchObject({
       holds: true,
       sealed: true,
