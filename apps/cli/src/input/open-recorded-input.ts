@@ -22,7 +22,7 @@ export async function openRecordedInput(
   }
   const record = await directoryStore({ directory }).read(recallId);
   try {
-    return { source: await record.source(), [Symbol.asyncDispose]: () => record.close() };
+    return { source: await record.source({ signal }), [Symbol.asyncDispose]: () => record.close() };
   } catch (error) {
     await record.close();
     throw error;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { directoryStore } from '@unpush/recall/node';
+import { directoryStore, openLedgers } from '@unpush/recall/node';
 import { describe, expect, it } from 'vitest';
+import { openRecordedInput } from '../../src/input/open-recorded-input.ts';
 import { ledgersOf, recallOfProgram } from '../support/recall-of-a-program.ts';
 import { call, listed, reportIn, targetsWith } from '../support/recalls.ts';
 import { revokeFlags } from '../support/revoke.ts';
@@ -31,6 +32,15 @@ describe('a recall that a program has made by a store of its own', () => {
     expect(targetsWith(lines, 'malformed')).toEqual(new Set(['', 'IQAAAACy nobody']));
     expect(lines[0]).toMatchObject({ outcome: 'malformed', source: { file: 'targets', line: 21 } });
     expect(lines).toHaveLength(22);
+  });
+
+  it('stops reading its list again as soon as a person interrupts', async () => {
+    await using stage = await setStage({ phones: 20 });
+    const id = await recallOfProgram(stage, { targets: stage.tokens });
+    const directory = ledgersOf(stage);
+    using reader = openLedgers({ directory }).read(id);
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    await expect(openRecordedInput(reader, { directory, signal })).rejects.toThrow('interrupted');
   });
 
   it('has evidence that holds, about the targets that the program was given', async () => {

@@ -105,8 +105,11 @@ export interface RecallRecord extends AsyncDisposable {
   readonly forgotten: boolean;
   /** The key of the digests in the evidence: 32 bytes. */
   readonly evidenceKey: Uint8Array;
-  /** Its targets, for a report; throws `forgotten` where they were deleted. */
-  source(): Promise<TargetSource>;
+  /**
+   * Its targets, for a report; throws `forgotten` where they were deleted. A long list may have to be read through
+   * first, which `signal` ends.
+   */
+  source(options?: { readonly signal?: AbortSignal }): Promise<TargetSource>;
   wanted(): Promise<Wanted>;
   summary(): Promise<RecordedSummary>;
   /** What became of every target, by position, as it stood at one moment. */

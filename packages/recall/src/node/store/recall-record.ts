@@ -22,9 +22,10 @@ export function recallRecord({ reader, wanted }: RecordParts): RecallRecord {
     forgotten,
     settings: settingsIn(reader),
     evidenceKey: reader.evidenceKey(),
-    source: async () => {
+    source: async ({ signal } = {}) => {
       if (forgotten) throw forgottenError(recallId);
-      return reopenTargets({ facts, kept: readKept(recallId, reader.settings), spoolDirectory });
+      const kept = readKept(recallId, reader.settings);
+      return reopenTargets({ facts, kept, spoolDirectory, ...(signal && { signal }) });
     },
     wanted: () => promised(wanted),
     summary: () => promised(() => reader.summary()),

@@ -8,10 +8,16 @@ export interface KnownTargets {
   readonly facts: { readonly input: InputFacts };
   readonly kept: KeptRecall;
   readonly spoolDirectory: string;
+  readonly signal?: AbortSignal;
 }
 
 /** The same targets at the same positions. Rejects with an `InputError` where a list is not what it was. */
-export async function reopenTargets({ facts, kept, spoolDirectory }: KnownTargets): Promise<TargetSource> {
+export async function reopenTargets({
+  facts,
+  kept,
+  spoolDirectory,
+  signal,
+}: KnownTargets): Promise<TargetSource> {
   const { files, dedupe } = facts.input;
   const { source } = await openInput({
     files: kept.files,
@@ -19,6 +25,7 @@ export async function reopenTargets({ facts, kept, spoolDirectory }: KnownTarget
     spoolDirectory,
     keepSpool: true,
     expected: files,
+    ...(signal && { signal }),
   });
   return source;
 }
