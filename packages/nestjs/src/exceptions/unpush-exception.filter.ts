@@ -4,6 +4,7 @@ import type { Language, UnpushError } from '@unpush/core';
 import { AnyUnpushError } from './any-unpush-error.ts';
 import { callerLanguage } from './caller-language.ts';
 import { wordsIn } from './locales/words-in.ts';
+import { boundTo, isNative } from './native-response.ts';
 import { problemHeaders } from './problem-headers.ts';
 import { problemOf } from './problem-of.ts';
 import { withCause } from './with-cause.ts';
@@ -17,7 +18,8 @@ export interface UnpushExceptionFilterOptions {
 /**
  * Answers unpush's errors as `application/problem+json` (RFC 9457), with the error catalog's text in the language that
  * the caller asks for. Every other exception is left to the other filters, and so is every error that does not come of
- * HTTP. What only the team can mend is logged, with the message that the caller does not get to see.
+ * HTTP; on a WebSocket gateway Nest leaves no way to do that, so that the client is told what it would be without a
+ * filter. What only the team can mend is logged, with the message that the caller does not get to see.
  *
  * @see https://github.com/unpush/unpush/blob/main/docs/problems.md
  *
@@ -46,12 +48,11 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
 
   /**
    * Answers over HTTP. Elsewhere it answers nothing, so that microservices and resolvers of GraphQL go on as if there
-   * were no filter; gateways take that for an answer, and the error is logged.
+   * were no filter. A gateway would take that for an answer: its client is told that there was an error, and the log which.
    */
   catch(error: UnpushError, host: ArgumentsHost): void {
-    const context = host.getType();
-    if (context === 'ws') this.#logger.error(error.message, error.stack);
-    if (context !== 'http') return;
+    if (host.getType() === 'ws') this.#tellSocket(error, host);
+    if (host.getType() !== 'http') return;
     const { httpAdapter } = this.#adapterHost;
     const http = host.switchToHttp();
     const { headers } = http.getRequest<RequestWithHeaders>();
@@ -60,17 +61,26 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
     const problem = problemOf(error, language);
     this.#log(error, problem.status);
     // As Nest does: of an answer that has begun, only the end is left
-    if (httpAdapter.isHeadersSent(response) === true) {
-      httpAdapter.end(response);
+    if (isNative(response) ? response.headersSent : httpAdapter.isHeadersSent(response) === true) {
+      if (isNative(response)) response.end();
+      else httpAdapter.end(response);
       return;
     }
-    const vary = varyOf(httpAdapter.getHeader(response, 'Vary'));
+    const headersOf = isNative(response) ? response : boundTo(response, httpAdapter);
+    const vary = varyOf(headersOf.getHeader('Vary'));
     for (const [name, value] of Object.entries(
       problemHeaders({ error, language: wordsIn(language).tag, vary }),
     ))
-      httpAdapter.setHeader(response, name, value);
+      headersOf.setHeader(name, value);
     // As text: of an object, Nest 11 on Express sets the content type back to application/json
     httpAdapter.reply(response, JSON.stringify(problem), problem.status);
+  }
+
+  /** As Nest answers an error that it does not know: an answer that never comes says less. */
+  #tellSocket(error: UnpushError, host: ArgumentsHost): void {
+    const client = host.switchToWs().getClient<Partial<Socket>>();
+    this.#log(error, 500);
+    client.emit?.('exception', { status: 'error', message: 'Internal server error' });
   }
 
   #log(error: UnpushError, status: number): void {
@@ -89,6 +99,11 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
 /** What is used of a request, whichever the platform. */
 interface RequestWithHeaders {
   readonly headers: Readonly<Record<'accept-language', string | undefined>>;
+}
+
+/** As much of a socket as is needed, whichever the library. */
+interface Socket {
+  readonly emit: (event: string, data: unknown) => unknown;
 }
 
 const varyOf = (header: unknown): string =>

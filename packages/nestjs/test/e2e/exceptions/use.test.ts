@@ -1,13 +1,17 @@
+import { EventEmitter } from 'node:events';
 import {
   Catch,
   Controller,
   Get,
   HttpException,
+  Logger,
   Module,
   UseFilters,
   type ArgumentsHost,
+  type MiddlewareConsumer,
+  type NestModule,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
 import { ExternalExceptionsHandler } from '@nestjs/core/exceptions/external-exceptions-handler.js';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { CredentialError, InvalidRequestError, UnpushError } from '@unpush/core';
@@ -113,6 +117,27 @@ describe.each(PLATFORMS)('UnpushExceptionFilter on $name', (platform) => {
     expect(served.log).toContain('warn somewhere in /srv/recalls');
   });
 
+  it('answers for middleware as well', async () => {
+    @Module({
+      controllers: [FaultyController],
+      providers: [{ provide: APP_FILTER, useClass: UnpushExceptionFilter }],
+    })
+    class WithMiddleware implements NestModule {
+      configure(consumer: MiddlewareConsumer): void {
+        const refuse = (): never => {
+          throw new InvalidRequestError([{ field: 'tenant', problem: 'is missing' }]);
+        };
+        consumer.apply(refuse).forRoutes(FaultyController);
+      }
+    }
+    await using served = await serve(WithMiddleware, platform);
+    const response = await fetch(`${served.url}/request`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    expect(response.headers.get('vary')).toBe('Accept-Language');
+    expect(await response.json()).toMatchObject({ errors: [{ field: 'tenant', problem: 'is missing' }] });
+  });
+
   it('adds to a Vary that is there already', async () => {
     await using served = await serve(GlobalModule, platform, (app) => {
       app.enableCors({ origin: ['https://shop.example', 'https://bank.example'] });
@@ -132,6 +157,22 @@ it('passes on what does not come of HTTP, such as a resolver of GraphQL', () => 
   host.setType('graphql');
   const error = new InvalidRequestError([{ field: 'notifyId', problem: 'is missing' }]);
   expect(() => handler.next(error, host)).toThrow(error);
+});
+
+it('tells the client of a gateway that there was an error, and the log which', () => {
+  const logged: unknown[] = [];
+  Logger.overrideLogger({ log: () => undefined, warn: () => undefined, error: (line) => logged.push(line) });
+  const client = new EventEmitter();
+  const said: unknown[] = [];
+  client.on('exception', (answer) => said.push(answer));
+  const host = new ExecutionContextHost([client, {}]);
+  host.setType('ws');
+  new UnpushExceptionFilter(new HttpAdapterHost()).catch(
+    new InvalidRequestError([{ field: 'notifyId', problem: 'is missing' }]),
+    host,
+  );
+  expect(said).toEqual([{ status: 'error', message: 'Internal server error' }]);
+  expect(logged).toEqual(['notifyId: is missing']);
 });
 
 it('catches by the mark, not by the class', () => {
