@@ -13,6 +13,7 @@ import { checkOptions, type CheckedOptions } from './options/check-options.ts';
 import type { UnpushModuleOptions } from './options/module-options.ts';
 import { refuseOtherNames } from './options/refuse-other-names.ts';
 import {
+  CHECKED_OPTIONS,
   DEFAULT_APP,
   getUnpushToken,
   UNPUSH_APPS,
@@ -26,7 +27,7 @@ import {
 import { openSender } from './open-sender.ts';
 import { openStore } from './open-store.ts';
 import { UnpushResources } from './resources.ts';
-import { MODULE_OPTIONS_TOKEN } from './unpush.module-definition.ts';
+import { RequestGuard } from './request-guard.ts';
 
 const logger = new Logger('Unpush');
 const warn = (message: string): void => {
@@ -45,6 +46,7 @@ export function providersFor(
     imports: [DiscoveryModule],
     providers: [
       UnpushResources,
+      RequestGuard,
       PagesRegistry,
       NewsDesk,
       RecallService,
@@ -65,8 +67,8 @@ export function providersFor(
 }
 
 const optionsProvider = (names: readonly string[]): FactoryProvider<CheckedOptions> => ({
-  provide: UNPUSH_OPTIONS,
-  inject: [MODULE_OPTIONS_TOKEN],
+  provide: CHECKED_OPTIONS,
+  inject: [UNPUSH_OPTIONS],
   useFactory: (given: UnpushModuleOptions) => {
     const options = checkOptions(given);
     refuseOtherNames(options, names);
@@ -77,24 +79,24 @@ const optionsProvider = (names: readonly string[]): FactoryProvider<CheckedOptio
 const PARTS: readonly FactoryProvider[] = [
   {
     provide: UNPUSH_SENDER,
-    inject: [UNPUSH_OPTIONS, UnpushResources],
+    inject: [CHECKED_OPTIONS, UnpushResources],
     useFactory: ({ sender = {} }: CheckedOptions, resources: UnpushResources): HttpSender =>
       typeof sender === 'function' ? sender : resources.own(openSender(sender)),
   },
   {
     provide: UNPUSH_TOKEN_CACHE,
-    inject: [UNPUSH_OPTIONS],
+    inject: [CHECKED_OPTIONS],
     useFactory: ({ tokenCache }: CheckedOptions): TokenCache => tokenCache ?? createMemoryTokenCache(),
   },
   {
     provide: UNPUSH_APPS,
-    inject: [UNPUSH_OPTIONS, UNPUSH_SENDER, UNPUSH_TOKEN_CACHE],
+    inject: [CHECKED_OPTIONS, UNPUSH_SENDER, UNPUSH_TOKEN_CACHE],
     useFactory: (options: CheckedOptions, send: HttpSender, tokenCache: TokenCache): Promise<UnpushApps> =>
       openApps(options, { send, tokenCache, warn }),
   },
   {
     provide: UNPUSH_RECALL_STORE,
-    inject: [UNPUSH_OPTIONS, UnpushResources, PagesRegistry],
+    inject: [CHECKED_OPTIONS, UnpushResources, PagesRegistry],
     useFactory: (
       options: CheckedOptions,
       resources: UnpushResources,
@@ -104,7 +106,7 @@ const PARTS: readonly FactoryProvider[] = [
   {
     provide: UNPUSH_RECALL_RUNNER,
     inject: [
-      UNPUSH_OPTIONS,
+      CHECKED_OPTIONS,
       UNPUSH_APPS,
       UNPUSH_RECALL_STORE,
       NewsDesk,

@@ -3,8 +3,10 @@ export const DEFAULT_APP = 'default';
 
 /** All apps of the module, by name. */
 export const UNPUSH_APPS: unique symbol = Symbol.for('unpush:nestjs:apps');
-/** The checked options of the module. */
+/** The options of the module as they are given; what a test overrides them with is checked like any. */
 export const UNPUSH_OPTIONS: unique symbol = Symbol.for('unpush:nestjs:options');
+/** The same, checked. For the module's own parts. */
+export const CHECKED_OPTIONS: unique symbol = Symbol.for('unpush:nestjs:checked-options');
 /** The place that keeps recalls: a `RecallStore`. */
 export const UNPUSH_RECALL_STORE: unique symbol = Symbol.for('unpush:nestjs:recall-store');
 /** Who works on recalls: this process, or a queue that several share. */

@@ -1,4 +1,5 @@
-import { Test } from '@nestjs/testing';
+import { REQUEST } from '@nestjs/core';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { InvalidRequestError } from '@unpush/core';
 import {
   createMemoryTokenCache,
@@ -13,6 +14,7 @@ import {
   getUnpushToken,
   RecallService,
   UNPUSH_APPS,
+  UNPUSH_OPTIONS,
   UNPUSH_RECALL_RUNNER,
   UNPUSH_RECALL_STORE,
   UNPUSH_SENDER,
@@ -202,5 +204,40 @@ describe('what is given by options', () => {
     await module.get(RecallService).start({ selector: SELECTOR, targets: tokens });
     expect(runner.begun).toHaveLength(1);
     await module.close();
+  });
+});
+
+describe('the options of the module', () => {
+  it('can be overridden as they are given, and are checked', async () => {
+    await using stage = await setStage();
+    const { huawei, sender, ledger, tokens } = stage;
+    const overridden = (options: object): Promise<TestingModule> =>
+      Test.createTestingModule({
+        imports: [UnpushModule.forRoot({ app: { ...huawei, endpoint: 'https://push.example' } })],
+      })
+        .overrideProvider(UNPUSH_OPTIONS)
+        .useValue(options)
+        .compile();
+    const module = await overridden({ app: huawei, sender, ledger });
+    await module.init();
+    const { recallId } = await module.get(RecallService).start({ selector: SELECTOR, targets: tokens });
+    expect(await module.get(RecallService).finished(recallId)).toMatchObject({ targets: { accepted: 3 } });
+    await module.close();
+    await expect(overridden({ app: { ...huawei, quota: -1 } })).rejects.toThrow(
+      'unpush: app.quota: must be a number of targets per second, more than 0; got the number -1',
+    );
+  });
+
+  it('are of no request', async () => {
+    await using stage = await setStage();
+    const { huawei: app, sender, ledger } = stage;
+    const module = await Test.createTestingModule({
+      imports: [
+        UnpushModule.forRootAsync({ inject: [REQUEST], useFactory: () => ({ app, sender, ledger }) }),
+      ],
+    }).compile();
+    await expect(module.init()).rejects.toThrow(
+      'unpush: options: must be made once, when the application starts, but depend on the request',
+    );
   });
 });
