@@ -26,7 +26,7 @@ const LOST = { advice: 'retry', about: 'vendor-fault', rejected: NONE_REJECTED, 
 
 describe('a stop', () => {
   it('takes back what nobody has taken up: nothing was sent, for certain', async () => {
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     const stop = new AbortController();
     const { batch, placed } = placedBatch(stage.tokens, [0, 3]);
     const attempt = queue.revoker.attempt(SELECTOR, batch, { placed, signal: stop.signal });
@@ -42,7 +42,7 @@ describe('a stop', () => {
 
   it('gives up what is under way, which may have been received', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, stage.tokens);
     stall(true);
     const stop = new AbortController();
@@ -57,7 +57,7 @@ describe('a stop', () => {
 describe('a process that shuts down', () => {
   it('lets its requests be answered, and gives up what takes too long', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     const working = queue.work(app, stage.tokens);
     stage.running.emulator.faults.add({ times: 1, action: { type: 'latency', ms: 300 } });
     const slow = placedBatch(stage.tokens, [0, 3]);
@@ -76,7 +76,7 @@ describe('a process that shuts down', () => {
 
 describe('a process that is killed', () => {
   it('leaves its request to the engine: nobody knows whether it was made', async () => {
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     await using killed = forkWorker({
       app: stage.huawei,
       ca: stage.sender.ca,
@@ -93,7 +93,7 @@ describe('a process that is killed', () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
     queue.work(app, stage.tokens);
     expect(await attempt).toMatchObject({ ...LOST, mayHaveBeenReceived: true });
-    expect(performance.now() - killedAt).toBeLessThan(5000);
+    expect(performance.now() - killedAt).toBeLessThan(15_000);
     expect(requests()).toBe(1);
   });
 });
@@ -101,7 +101,7 @@ describe('a process that is killed', () => {
 describe('a Redis that crashes', () => {
   it('keeps the answer of a request that was under way', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, stage.tokens);
     stage.running.emulator.faults.add({ times: 1, action: { type: 'latency', ms: 1500 } });
     const { batch, placed } = placedBatch(stage.tokens, [0, 3]);
@@ -116,7 +116,7 @@ describe('a Redis that crashes', () => {
 
   it('believes no refusal of a request that may have been made twice', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     const targets = [...stage.tokens.slice(0, 2), 'of-nobody'];
     queue.work(app, targets);
     stage.running.emulator.faults.add({ times: 1, action: { type: 'latency', ms: 1500 } });
@@ -129,7 +129,7 @@ describe('a Redis that crashes', () => {
   });
 
   it('and forgets all: the request is lost, and the next one is made', async () => {
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     const { batch, placed } = placedBatch(stage.tokens, [0, 3]);
     const attempt = queue.revoker.attempt(SELECTOR, batch, { placed });
     await queue.requests.watch.whenUp(AbortSignal.timeout(5000));
@@ -144,7 +144,7 @@ describe('a Redis that crashes', () => {
 
   it('holds nothing up for longer than it is away', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, stage.tokens);
     await queue.requests.watch.whenUp(AbortSignal.timeout(5000));
     await redis.kill();

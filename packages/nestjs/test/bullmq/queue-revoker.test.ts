@@ -22,7 +22,7 @@ const emulatorFaults = () => stage.running.emulator.faults;
 describe('an exchange by way of the queue', () => {
   it('is made by whoever takes it, and its verdict comes back', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, stage.tokens);
     const { batch, placed } = placedBatch(stage.tokens, [0, 3]);
     const verdict = await queue.revoker.attempt(SELECTOR, batch, { placed });
@@ -43,7 +43,7 @@ describe('an exchange by way of the queue', () => {
 
   it('names the targets that were refused, though no target stands in Redis', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     const targets = [...stage.tokens.slice(3, 5), 'of-nobody-1', 'of-nobody-2'];
     queue.work(app, targets);
     const { batch, placed } = placedBatch(targets, [0, 4]);
@@ -73,20 +73,31 @@ describe('an exchange by way of the queue', () => {
       new CredentialError('the key cannot sign'),
       new InvalidRequestError([{ field: 'notifyId', problem: 'must be a number' }]),
     ]) {
-      await using queue = openQueue({ redis });
+      await using queue = openQueue({ redis, huawei: stage.huawei });
       queue.work(failing(error), stage.tokens);
       const attempt = queue.revoker.attempt(SELECTOR, batch, { placed });
       await expect(attempt).rejects.toThrow(error);
       await expect(attempt).rejects.toBeInstanceOf(error.constructor);
     }
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, []);
     await expect(queue.revoker.attempt(SELECTOR, batch, { placed })).rejects.toThrow(InputError);
   });
 
+  it('is made by nobody whose app of that name is another one', async () => {
+    await using app = await openTestApp(stage.huawei, stage.sender);
+    await using queue = openQueue({ redis, huawei: stage.huawei });
+    queue.work({ ...app, vendorApp: '100000001' }, stage.tokens);
+    const { batch, placed } = placedBatch(stage.tokens, [8, 9]);
+    const verdict = await queue.revoker.attempt(SELECTOR, batch, { placed });
+    expect(verdict).toMatchObject({ advice: 'retry', mayHaveBeenReceived: false, failure: 'refused' });
+    expect(verdict.message).toMatch(/but the app shop of this process is huawei 100000001 at/);
+    expect(stage.revoked().has(stage.tokens[8]!)).toBe(false);
+  });
+
   it('is made under a newer credential once one of another process was refused', async () => {
     await using app = await openTestApp(stage.huawei, stage.sender);
-    await using queue = openQueue({ redis });
+    await using queue = openQueue({ redis, huawei: stage.huawei });
     queue.work(app, stage.tokens);
     emulatorFaults().add({ times: 1, action: { type: 'code', code: '80200003' } });
     const { batch, placed } = placedBatch(stage.tokens, [6, 7]);

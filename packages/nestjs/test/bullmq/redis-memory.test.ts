@@ -23,7 +23,7 @@ it('does not grow with the number of requests, for a vendor that takes one targe
     ...app.revoker,
     attempt: (_: unknown, batch: ReturnType<typeof batchOf>) => vendor.attempt('', batch),
   };
-  await using queue = openQueue({ redis });
+  await using queue = openQueue({ redis, huawei: stage.huawei });
   const targets = Array.from({ length: 3000 }, (_, index) => `device-${index}`);
   queue.work({ ...app, revoker }, targets);
   const send = async (from: number): Promise<void> => {

@@ -7,10 +7,12 @@ export const BATCH_JOB = 'batch';
 
 /**
  * One request with one batch: everything but its targets, which whoever sends it reads from the store. So no target
- * ever stands in Redis. About 250 bytes, and 15 more for each further span of a batch that was divided.
+ * ever stands in Redis. About 300 bytes, and 15 more for each further span of a batch that was divided.
  */
 export interface BatchJob {
   readonly recallId: string;
+  /** At whose app: whoever has another one under the same name must not send it. */
+  readonly at: VendorApp;
   /** Names the batch in the ledger. */
   readonly batch: number;
   /** Counted from 1 over the life of the batch. */
@@ -21,6 +23,13 @@ export interface BatchJob {
   /** How many they are. */
   readonly count: number;
   readonly fleet: FleetOrder;
+}
+
+/** An app in its vendor's words. */
+export interface VendorApp {
+  readonly vendor: string;
+  readonly app: string;
+  readonly endpoint: string;
 }
 
 /** Which credentials may still be used, of the many that the processes have, each its own. */
@@ -37,6 +46,7 @@ const count = z.int().min(0);
 
 const batchJob: z.ZodType<BatchJob> = z.object({
   recallId: z.string(),
+  at: z.object({ vendor: z.string(), app: z.string(), endpoint: z.string() }),
   batch: count,
   attempt: count,
   selector: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -29,6 +29,7 @@ export function createBatchSender({
 
   const prepare = async (data: unknown): Promise<{ readonly job: BatchJob; readonly batch: Batch }> => {
     const job = readBatchJob(data);
+    refuseOfOthers(job, app);
     const targets = await store.targetsAt(job.recallId, job.spans);
     if (targets.length !== job.count) {
       throw new InputError(
@@ -60,6 +61,15 @@ export function createBatchSender({
       return { verdict: toWire(unsentRequest(message), batchOf([])) };
     }
   };
+}
+
+/** With another key it would be refused at the best. */
+function refuseOfOthers({ at, recallId }: BatchJob, { name, vendor, vendorApp, endpoint }: UnpushApp): void {
+  if (at.vendor === vendor && at.app === vendorApp && at.endpoint === endpoint) return;
+  throw new Error(
+    `recall ${recallId} is of ${at.vendor} ${at.app} at ${at.endpoint}, but the app ${name} of this process is ` +
+      `${vendor} ${vendorApp} at ${endpoint}: give the two different names, or their queues different prefixes`,
+  );
 }
 
 /** A store that cannot be reached from here may be from elsewhere, or a moment later. */

@@ -1,27 +1,12 @@
-import type { SharedRecallStore } from '@unpush/recall';
 import { Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { UnpushApp, UnpushApps } from '../../app/app.ts';
+import type { UnpushApp } from '../../app/app.ts';
 import { failureOf } from '../../recalls/end-session.ts';
-import type { RecallNews } from '../../recalls/news/recall-news.ts';
 import { closeSoon } from '../queues/close-soon.ts';
-import type { QueuePlace } from '../queues/connection.ts';
 import { recallsQueue } from '../queues/queue-names.ts';
 import { watchRedis } from '../queues/redis-watch.ts';
-import type { Timings } from '../queues/timings.ts';
 import { drive } from './drive.ts';
-
-/** What an app is driven with. */
-export interface DriverParts {
-  readonly app: UnpushApp;
-  readonly apps: UnpushApps;
-  readonly store: SharedRecallStore;
-  readonly place: QueuePlace;
-  readonly timings: Timings;
-  readonly observe: (news: RecallNews) => void;
-  readonly log: (message: string) => void;
-  readonly onError: (error: Error) => void;
-}
+import type { DriverParts } from './driver-parts.ts';
 
 /** Drives an app whenever no other process does. */
 export interface AppDriver {
@@ -41,7 +26,7 @@ export function openAppDriver(parts: DriverParts): AppDriver {
   async function driveOnce(): Promise<void> {
     // Who cannot reach Redis can drive nothing
     await watch.whenUp(closing.signal);
-    await using lease = await store.lease(`unpush:driver:${app.name}`);
+    await using lease = await store.lease(leaseOf(app));
     if (lease === undefined) return;
     log(`This process drives the recalls of app ${app.name} from now on.`);
     await drive({ ...parts, queue, signal: AbortSignal.any([lease.lost, closing.signal]) });
@@ -75,3 +60,7 @@ export function openAppDriver(parts: DriverParts): AppDriver {
     },
   };
 }
+
+/** Apps of two modules may have the same name. */
+const leaseOf = ({ name, vendor, vendorApp }: UnpushApp): string =>
+  `unpush:driver:${name}:${vendor}:${vendorApp}`;

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { batchOf, type Batch, type Revoker } from '@unpush/core';
 import type { SharedRecallStore, Spans } from '@unpush/recall';
-import { createMemoryTokenCache } from '@unpush/transport';
+import { createMemoryTokenCache, huaweiEndpoint } from '@unpush/transport';
 import { undiciSender } from '@unpush/transport/undici';
 import { startServer, type RedisServer } from '@unpush/testing/servers';
 import { Redis } from 'ioredis';
 import type { Selector, UnpushApp } from '../../../src/app/app.ts';
 import { openApps } from '../../../src/app/open-apps.ts';
-import type { AppOptions } from '../../../src/index.ts';
+import type { AppOptions, HuaweiAppOptions } from '../../../src/index.ts';
 import { openBatchWorker, type BatchWorker } from '../../../src/bullmq/batch/open-batch-worker.ts';
-import { fleetCredentials } from '../../../src/bullmq/driver/fleet-credentials.ts';
-import { queueRevoker } from '../../../src/bullmq/driver/queue-revoker.ts';
+import { fleetCredentials } from '../../../src/bullmq/driver/requests/fleet-credentials.ts';
+import { queueRevoker } from '../../../src/bullmq/driver/requests/queue-revoker.ts';
 import { openRequests, type Requests } from '../../../src/bullmq/driver/requests/open-requests.ts';
 import { placeOf, type QueuePlace } from '../../../src/bullmq/queues/connection.ts';
 import { DEFAULT_TIMINGS, type Timings } from '../../../src/bullmq/queues/timings.ts';
@@ -48,6 +48,12 @@ export async function openTestApp(
 
 export const startRedis = (): Promise<RedisServer> => startServer('redis-server');
 
+/** Where a queue lies, and whose requests are in it. */
+export interface QueueServers {
+  readonly redis: RedisServer;
+  readonly huawei: HuaweiAppOptions;
+}
+
 /** Both ends of an app's queue of requests. */
 export interface QueueStage extends AsyncDisposable {
   readonly place: QueuePlace;
@@ -59,7 +65,8 @@ export interface QueueStage extends AsyncDisposable {
   readonly flush: () => Promise<void>;
 }
 
-export function openQueue({ redis }: { readonly redis: RedisServer }): QueueStage {
+export function openQueue({ redis, huawei }: QueueServers): QueueStage {
+  const endpoint = huaweiEndpoint({ url: huawei.endpoint ?? '' }).url;
   const place = placeOf({ connection: { host: redis.host, port: redis.port } });
   const onError = (): void => undefined;
   const common = { place, timings: SOON, onError };
@@ -71,6 +78,7 @@ export function openQueue({ redis }: { readonly redis: RedisServer }): QueueStag
     requests,
     revoker: queueRevoker({
       recallId: 'r-test',
+      at: { vendor: 'huawei', app: huawei.clientId, endpoint },
       batchSize: 1000,
       requests,
       fleet: fleetCredentials(driver),

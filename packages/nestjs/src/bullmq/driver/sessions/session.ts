@@ -3,8 +3,8 @@ import type { UnpushApp } from '../../../app/app.ts';
 import { endSession, failureOf } from '../../../recalls/end-session.ts';
 import type { RecallNews } from '../../../recalls/news/recall-news.ts';
 import { runOwned } from '../../../recalls/run-owned.ts';
-import type { FleetCredentials } from '../fleet-credentials.ts';
-import { queueRevoker } from '../queue-revoker.ts';
+import type { FleetCredentials } from '../requests/fleet-credentials.ts';
+import { queueRevoker } from '../requests/queue-revoker.ts';
 import { RedisRefusesError } from '../requests/redis-refuses-error.ts';
 import type { RequestQueue, SendOptions } from '../requests/request-queue.ts';
 
@@ -46,6 +46,7 @@ export function beginSession(owned: OwnedRecall, means: SessionMeans): Session {
   tell({ type: 'began', facts: owned.facts });
   const revoker = queueRevoker({
     recallId,
+    at: { vendor: app.vendor, app: app.vendorApp, endpoint: app.endpoint },
     batchSize: app.revoker.batchSize,
     requests,
     fleet,

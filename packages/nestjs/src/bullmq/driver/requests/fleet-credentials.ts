@@ -1,5 +1,5 @@
 import type { CredentialId, Verdict } from '@unpush/core';
-import type { FleetOrder } from '../batch/batch-job.ts';
+import type { FleetOrder } from '../../batch/batch-job.ts';
 
 /** The credentials of all processes as one, which the engine can have renewed. */
 export interface FleetCredentials {

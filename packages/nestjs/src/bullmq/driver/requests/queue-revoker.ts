@@ -1,14 +1,16 @@
 import type { Revoker, Verdict } from '@unpush/core';
-import type { Selector } from '../../app/app.ts';
-import { abortedRequest, doubted, lostRequest } from '../batch/lost-verdicts.ts';
-import { errorFromWire } from '../batch/wire/error-wire.ts';
-import { fromWire } from '../batch/wire/verdict-wire.ts';
+import type { Selector } from '../../../app/app.ts';
+import type { VendorApp } from '../../batch/batch-job.ts';
+import { abortedRequest, doubted, lostRequest } from '../../batch/lost-verdicts.ts';
+import { errorFromWire } from '../../batch/wire/error-wire.ts';
+import { fromWire } from '../../batch/wire/verdict-wire.ts';
 import type { FleetCredentials } from './fleet-credentials.ts';
-import type { RequestEnd, RequestQueue, SendOptions } from './requests/request-queue.ts';
+import type { RequestEnd, RequestQueue, SendOptions } from './request-queue.ts';
 
 /** What a revoker by way of a queue stands on. */
 export interface QueueRevokerParts {
   readonly recallId: string;
+  readonly at: VendorApp;
   readonly batchSize: number;
   readonly requests: RequestQueue;
   readonly fleet: FleetCredentials;
@@ -19,6 +21,7 @@ export interface QueueRevokerParts {
 /** The engine's revoker whose exchanges are made by whichever process takes them from the queue. */
 export function queueRevoker({
   recallId,
+  at,
   batchSize,
   requests,
   fleet,
@@ -32,7 +35,7 @@ export function queueRevoker({
       const { order } = fleet;
       const under = parent();
       const end = await requests.send(
-        { recallId, ...placed, selector, count: batch.count, fleet: order },
+        { recallId, at, ...placed, selector, count: batch.count, fleet: order },
         { ...(signal !== undefined && { signal }), ...(under !== undefined && { parent: under }) },
       );
       return verdictOf(end, (answered) => fleet.asOne(fromWire(answered, batch), order.generation));
