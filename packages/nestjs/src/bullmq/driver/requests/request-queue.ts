@@ -152,5 +152,6 @@ function endOf(ending: JobEnding, { doubtful }: { readonly doubtful: boolean }):
   }
 }
 
+/** Without asking for its class: under Jest an error can be of another realm. */
 const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
