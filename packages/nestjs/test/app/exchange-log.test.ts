@@ -1,4 +1,4 @@
-import type { CredentialId, Verdict } from '@unpush/core';
+import type { Verdict } from '@unpush/core';
 import { NONE_REJECTED } from '@unpush/core';
 import type { EndedExchange } from '@unpush/transport';
 import { expect, it } from 'vitest';
@@ -63,8 +63,7 @@ it('passes over what was given up here', () => {
 it('counts the credentials that end alike', () => {
   const expired = (credentialId: string): EndedExchange => {
     const said = verdict({ advice: 'renew', about: 'credential', code: '80200003' });
-    // The cast: made up in place of one that a signer has named
-    return { ...refused, verdict: { ...said, credentialId: credentialId as CredentialId } };
+    return { ...refused, verdict: { ...said, credentialId } };
   };
   expect(noted(expired('a'), expired('a'), expired('b'))).toMatchObject({ inARow: 3, credentials: 2 });
   expect(noted(expired('a'), accepted, expired('b'))).toMatchObject({ inARow: 1, credentials: 1 });
