@@ -31,6 +31,8 @@ export interface MachineOptions {
   /** Whether the queue is the one of the team's own `BullModule`. */
   readonly isTeams?: boolean;
   readonly app?: Partial<Stage['huawei']>;
+  /** Default `huawei`. */
+  readonly vendor?: 'huawei' | 'mpaas';
   readonly metadata?: ModuleMetadata;
 }
 
@@ -43,8 +45,8 @@ export const LEASE_MS = 1000;
 /** An application on a machine of its own, as far as it and the servers can tell. */
 export async function openMachine(
   { redis, postgres }: Servers,
-  { huawei, sender }: Stage,
-  { name, bull = {}, isTeams = false, app = {}, metadata = {} }: MachineOptions,
+  { huawei, mpaas, sender }: Stage,
+  { name, bull = {}, isTeams = false, app = {}, vendor = 'huawei', metadata = {} }: MachineOptions,
 ): Promise<OpenedModule> {
   const pool = new pg.Pool({ connectionString: postgres.url });
   pool.on('error', () => undefined);
@@ -57,7 +59,7 @@ export async function openMachine(
         ...bull,
       }),
       UnpushModule.forRoot({
-        app: { ...huawei, ...app },
+        app: vendor === 'mpaas' ? mpaas : { ...huawei, ...app },
         sender,
         ledger: ({ pages }) => postgresStore({ pool, schema: name, leaseMs: LEASE_MS, pages }),
       }),
