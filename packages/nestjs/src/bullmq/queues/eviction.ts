@@ -14,6 +14,15 @@ export async function warnOfEviction(queue: Queue, warn: (message: string) => vo
 }
 
 async function policyOf(queue: Queue): Promise<string | undefined> {
-  const client = await queue.getBackend().client;
+  const client = await clientOf(queue);
   return /^maxmemory_policy:(\S+)/m.exec(await client.info())?.[1];
+}
+
+interface Informed {
+  info(): Promise<string>;
+}
+
+/** BullMQ 5 has its client on the queue itself. */
+function clientOf(queue: Queue | { readonly client: Promise<Informed> }): Promise<Informed> {
+  return 'getBackend' in queue ? queue.getBackend().client : queue.client;
 }

@@ -113,7 +113,9 @@ describe('a Redis that is not as it should be', () => {
     try {
       await using machine = await openMachine(servers, stage, { name: 'eviction', bull: { role: 'client' } });
       await expect
-        .poll(() => machine.log.find((line) => line.startsWith('warn Redis has the maxmemory-policy')))
+        .poll(() => machine.log.find((line) => line.startsWith('warn Redis has the maxmemory-policy')), {
+          timeout: 10_000,
+        })
         .toBe(
           'warn Redis has the maxmemory-policy allkeys-lru, and throws out jobs when its memory is full: set it to ' +
             'noeviction, as every BullMQ queue needs it. Recalls lose nothing even so, but requests are made again.',
