@@ -6,15 +6,15 @@ import { keptIn } from './kept-settings.ts';
 type Known = Pick<StoredRecall, 'facts' | 'settings'>;
 
 /**
- * Our own name of the app that a recall is of, where it is one of these apps. Another service on the same place may use
- * the same name for an app of its own, so the vendor's name of it counts as well.
+ * Whether a recall is one of this app. Another service on the same place may use the same name for an app of its own, so
+ * the vendor's name of it counts as well.
  */
-export function appNameOf(apps: UnpushApps, { facts, settings }: Known): string | undefined {
-  const name = keptIn(settings)?.app;
-  const isSame = (app: UnpushApp): boolean =>
-    app.name === name && app.vendor === facts.vendor && app.vendorApp === facts.app;
-  return apps.all.some(isSame) ? name : undefined;
-}
+export const isOfApp = (app: UnpushApp, { facts, settings }: Known): boolean =>
+  app.name === keptIn(settings)?.app && app.vendor === facts.vendor && app.vendorApp === facts.app;
+
+/** Our own name of the app that a recall is of, where it is one of these apps. */
+export const appNameOf = (apps: UnpushApps, recall: Known): string | undefined =>
+  apps.all.find((app) => isOfApp(app, recall))?.name;
 
 /**
  * The app that a recall is worked on with. Throws `LedgerError` where it is none of these apps, and

@@ -1,7 +1,7 @@
 import { LedgerError, type RecallStore } from '@unpush/recall';
 import type { HttpSender } from '@unpush/transport';
 import type { UnpushApp } from '../../app/app.ts';
-import { keptIn } from '../../recalls/kept-settings.ts';
+import { isOfApp } from '../../recalls/app-of-recall.ts';
 import type { RecallRunner } from '../../recalls/runner/recall-runner.ts';
 import type { HealthLimits } from '../health-options.ts';
 import type { AppFacts } from './app-facts.ts';
@@ -40,7 +40,7 @@ export function createLookout({ send, store, runner }: LookoutParts): Lookout {
       const message = `recalls could not be listed within ${limits.timeoutMs} ms`;
       throw new LedgerError(message, { problem: 'unreachable' });
     }
-    const recalls = wanted.filter(({ settings }) => keptIn(settings)?.app === app.name);
+    const recalls = wanted.filter((recall) => isOfApp(app, recall));
     const now = Date.now();
     const facts = await lookAtApp(app, {
       send,
