@@ -39,7 +39,8 @@ it(
     const machines = [1, 2, 3].map(() =>
       started.use(
         startMachine({
-          app: stage.huawei,
+          // Enough for a vendor so near: what is not under way cannot be refused late
+          app: { ...stage.huawei, concurrency: 8 },
           ca: stage.sender.ca,
           postgres: servers.postgres.url,
           leaseMs: 2000,
