@@ -4,20 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isListening } from './free-port.ts';
 import { startProcess, untilReady, type ServerProcess } from './server-process.ts';
+import type { TestServer } from './test-server.ts';
 
-/** A real PostgreSQL on loopback, with its data in a folder of its own. */
-export interface PostgresServer extends AsyncDisposable {
-  readonly port: number;
-  /** Of the superuser, who needs no password. */
-  readonly url: string;
-  /** Kills it as a power cut would, and starts it again on the same port and data. */
-  readonly crash: () => Promise<void>;
-  /** Takes it away until `start`. */
-  readonly kill: () => Promise<void>;
-  readonly start: () => Promise<void>;
-  /** Ends it and removes its data. */
-  readonly close: () => Promise<void>;
-}
+/** A real PostgreSQL; its `url` is that of the superuser, who needs no password. */
+export type PostgresServer = TestServer;
 
 /** Where Debian keeps the programs, apart from the search path. */
 const DEBIAN = '/usr/lib/postgresql';

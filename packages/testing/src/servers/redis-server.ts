@@ -3,19 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isListening } from './free-port.ts';
 import { startProcess, untilReady, type ServerProcess } from './server-process.ts';
+import type { TestServer } from './test-server.ts';
 
-/** A real Redis on loopback, with its data in a folder of its own. */
-export interface RedisServer extends AsyncDisposable {
+/** A real Redis. */
+export interface RedisServer extends TestServer {
   readonly host: string;
-  readonly port: number;
-  readonly url: string;
-  /** Kills it as a power cut would, and starts it again on the same port and data. */
-  readonly crash: () => Promise<void>;
-  /** Takes it away until `start`. */
-  readonly kill: () => Promise<void>;
-  readonly start: () => Promise<void>;
-  /** Ends it and removes its data. */
-  readonly close: () => Promise<void>;
 }
 
 /** Starts Redis with its append-only file on, as recalls want it, and nothing thrown out when memory is short. */
