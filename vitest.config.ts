@@ -15,6 +15,9 @@ const nest11 = [
   },
 ];
 
+/** What the gateway's wrangler.jsonc says as well. */
+const compatibilityDate = '2026-11-01';
+
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -34,6 +37,8 @@ export default defineConfig({
             'bench/test/**/*.test.ts',
             'scripts/test/**/*.test.{ts,mjs}',
           ],
+          // Those run where the gateway does, but for what looks at it from outside
+          exclude: ['**/node_modules/**', 'packages/worker/test/!(node)/**'],
           // Node's line editor knows no editing keys on a dumb terminal, and CI may call itself one
           env: { TERM: 'xterm-256color' },
           ...patience,
@@ -51,11 +56,30 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-11-01' } })],
+        plugins: [cloudflareTest({ miniflare: { compatibilityDate } })],
         resolve: inWorkerd,
         ssr: { resolve: inWorkerd },
         // What must hold wherever it runs is run here as well as in Node
         test: { name: 'workerd', include: ['packages/*/test/anywhere/**/*.test.ts'], ...patience },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            main: './packages/worker/test/support/worker.ts',
+            miniflare: {
+              compatibilityDate,
+              durableObjects: { OBJECTS: { className: 'TestObject', useSQLite: true } },
+              ratelimits: { FAILED_ATTEMPTS: { namespace_id: '1001', simple: { limit: 20, period: 60 } } },
+            },
+          }),
+        ],
+        resolve: inWorkerd,
+        ssr: { resolve: inWorkerd },
+        test: {
+          name: 'worker',
+          include: ['packages/worker/test/!(node)/**/*.test.ts'],
+          ...patience,
+        },
       },
     ],
   },

@@ -37,6 +37,18 @@ export const HOUSE = /** @type {const} */ ({
     why: 'the NestJS door is a door like the others: it stands on the public entries of transport and recall',
     node: ['src/**/*.ts'],
   },
+  '@unpush/worker': {
+    folder: 'packages/worker',
+    may: ['@unpush/core', '@unpush/transport', '@unpush/recall'],
+    why: 'the Cloudflare door is a door like the others, and nothing of Node runs there',
+    node: [],
+  },
+  gateway: {
+    folder: 'apps/gateway',
+    may: ['@unpush/worker'],
+    why: 'the gateway is one Worker made of @unpush/worker: what others may need belongs there',
+    node: [],
+  },
   '@unpush/emulator': {
     folder: 'packages/emulator',
     may: ['@unpush/core'],

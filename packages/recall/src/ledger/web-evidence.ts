@@ -3,7 +3,7 @@ import type { RecallFacts } from '../summary/facts.ts';
 
 /** Evidence made with the Web Crypto of the platform, under a key of 32 random bytes. */
 export function webEvidence(facts: RecallFacts, key: Uint8Array): EvidenceMeans {
-  const { subtle } = globalThis.crypto;
+  const { subtle } = crypto;
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   let imported: ReturnType<typeof subtle.importKey> | undefined;
   return {

@@ -40,6 +40,7 @@ export function buildRpc({ app, action, parameters }: RpcCall): MpaasRequest {
     action,
     version: MPAAS_API_VERSION,
     headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-    body: encoder.encode(form),
+    // Copied: the types of Workers do not say that its memory is never shared
+    body: new Uint8Array(encoder.encode(form)),
   };
 }

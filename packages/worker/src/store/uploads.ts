@@ -1,0 +1,66 @@
+import type { InputFacts, Malformed, TargetChunk, TargetSource } from '@unpush/recall';
+
+/** How the list of an upload is written. */
+export type UploadFormat = 'txt' | 'ndjson';
+
+/** How a list is read. The same for all of its parts. */
+export interface ListReading {
+  readonly format: UploadFormat;
+  /** NDJSON: the field of the targets, where each is an object; dots lead into nested ones. */
+  readonly field?: string;
+  readonly dedupe: boolean;
+}
+
+/** The most that is taken in. */
+export interface ListLimits {
+  /** Bytes of the whole list, after gunzip. */
+  readonly bytes: number;
+  readonly targets: number;
+}
+
+/** A part of a list that comes in. */
+export interface ListPart {
+  /** Where it begins in the list, in bytes after gunzip: where the parts before have ended. */
+  readonly offset: number;
+  /** Plain or gzip, told by its first bytes. */
+  readonly body: ReadableStream<Uint8Array>;
+  /** Whether the list ends with it. Of a list that goes on, a last line without its line feed is not taken in. */
+  readonly isLast: boolean;
+}
+
+/** How far a list has come. */
+export interface ListStanding {
+  /** Bytes taken in for good, after gunzip; at the end of a line. */
+  readonly offset: number;
+  readonly complete: boolean;
+  readonly totals: { readonly read: number; readonly malformed: number };
+}
+
+/**
+ * The lists of targets in an object's storage. Each piece is there for good before the next is asked for, so that a
+ * list that breaks off goes on where it stood, also after an eviction.
+ */
+export interface TargetLists {
+  /** Makes room for a list. One that is there already begins anew. */
+  begin(recallId: string, reading: ListReading): void;
+  /**
+   * Takes in a part, in constant memory. Rejects with an `InputError` where the body breaks off, is no gzip or too
+   * much; what came before stays. Rejects where `offset` is not where the list stands.
+   */
+  append(recallId: string, part: ListPart, limits: ListLimits): Promise<ListStanding>;
+  /** Takes in a whole list of chunks that somebody else reads, such as of an array in JSON. */
+  fill(recallId: string, chunks: AsyncIterable<TargetChunk>, limits?: ListLimits): Promise<ListStanding>;
+  standing(recallId: string): ListStanding | undefined;
+  /** Of a complete list: finds duplicates, and says what was read. Goes on where it stood after an eviction. */
+  settle(recallId: string): Promise<SettledList>;
+  /** The targets of a settled list, read again and compared with what was written. */
+  source(recallId: string): TargetSource;
+  remove(recallId: string): void;
+}
+
+/** A list that was read to its end. */
+export interface SettledList {
+  readonly facts: InputFacts;
+  /** The first ten pieces that are no targets. */
+  readonly firstMalformed: readonly Malformed[];
+}
