@@ -71,5 +71,4 @@ export {
   UnpushExceptionFilter,
   type UnpushExceptionFilterOptions,
 } from './exceptions/unpush-exception.filter.ts';
-export { type ProblemField, type UnpushProblem } from './exceptions/problem.ts';
-export { type ProblemKind } from './exceptions/problem-kind.ts';
+export { type ProblemField, type ProblemKind, type UnpushProblem } from '@unpush/recall/problems';

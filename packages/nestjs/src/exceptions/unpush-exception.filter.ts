@@ -1,12 +1,11 @@
 import { Catch, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Language, UnpushError } from '@unpush/core';
+import { problemOf, wordsIn } from '@unpush/recall/problems';
 import { AnyUnpushError } from './any-unpush-error.ts';
 import { callerLanguage } from './caller-language.ts';
-import { wordsIn } from './locales/words-in.ts';
 import { boundTo, isNative } from './native-response.ts';
 import { problemHeaders } from './problem-headers.ts';
-import { problemOf } from './problem-of.ts';
 import { withCause } from './with-cause.ts';
 
 /** Options of {@link UnpushExceptionFilter}. */

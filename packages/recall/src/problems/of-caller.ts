@@ -1,4 +1,4 @@
-import type { InputError } from '@unpush/recall';
+import type { InputError } from '../intake/input-error.ts';
 
 /**
  * Whether a list that cannot be read is the caller's own, which they can mend. What the system said, or the team's code,

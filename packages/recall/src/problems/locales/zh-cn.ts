@@ -54,6 +54,47 @@ export const ZH_CN: ProblemWords = {
       detail: '无法连接厂商，或其应答无法读取。请稍后再试。',
     },
     'no-answer-in-time': { title: '推送厂商未及时应答', detail: '请稍后再试。' },
+    unauthorized: {
+      title: '需要密钥',
+      detail: '请求未带密钥，或所带密钥无效。请在请求头 Authorization: Bearer KEY 中携带本网关的密钥。',
+    },
+    forbidden: {
+      title: '此密钥无权执行该操作',
+      detail: '密钥的权限范围不足。请联系网关的运维人员，或换用其他密钥。',
+    },
+    'app-not-found': { title: '没有这个应用', detail: '没有此名称的应用，或此密钥无权使用。' },
+    'route-not-found': { title: '没有这个路径', detail: '此路径不提供服务。可用路径见 /openapi.json。' },
+    'method-not-allowed': { title: '此处不支持该方法', detail: '响应头 Allow 列出了可用的方法。' },
+    'upload-under-way': {
+      title: '列表正在上传',
+      detail: '此刻有另一个请求正在上传该任务的列表。请等待其结束。',
+    },
+    'upload-offset': { title: '上传位置不符', detail: '列表位于另一偏移量。请从此处给出的偏移量继续。' },
+    'too-large': {
+      title: '请求过大',
+      detail: '请以 text/plain 或 application/x-ndjson 发送列表；列表很长时请分段发送。',
+    },
+    'unsupported-media-type': {
+      title: '不支持此类正文',
+      detail:
+        '请发送 application/json、text/plain 或 application/x-ndjson，可不压缩，或使用 Content-Encoding: gzip。',
+    },
+    'idempotency-key-reused': {
+      title: '该幂等键已用于另一请求',
+      detail: '另一个撤回任务已使用此键。新任务请使用新的键。',
+    },
+    'too-many-attempts': {
+      title: '失败尝试过多',
+      detail: '此地址发来了过多使用错误密钥的请求。请稍后使用正确的密钥重试。',
+    },
+    'gateway-misconfigured': {
+      title: '本网关配置有误',
+      detail: '需要由网关的运维人员处理，详情见其日志。',
+    },
+    'internal-error': {
+      title: '本网关出现故障',
+      detail: '这是网关的故障。运维人员可凭此处的 instance 在日志中查到原因。',
+    },
   },
   meaning: (title, meaning) => `${title}：${meaning}`,
   sentences: (...sentences) => sentences.join(''),

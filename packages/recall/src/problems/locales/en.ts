@@ -74,6 +74,61 @@ export const EN: ProblemWords = {
       title: 'No answer of the push vendor came in time',
       detail: 'Try again later.',
     },
+    unauthorized: {
+      title: 'A key is needed',
+      detail:
+        'The request has no key, or one that nobody here knows. Send the header Authorization: Bearer KEY with a key of this gateway.',
+    },
+    forbidden: {
+      title: 'This key may not do that',
+      detail: 'Its scopes do not reach so far. Ask whoever runs this gateway, or use another key.',
+    },
+    'app-not-found': {
+      title: 'No such app',
+      detail: 'There is no app of this name that this key may use.',
+    },
+    'route-not-found': {
+      title: 'No such route',
+      detail: 'Nothing is answered under this path. What is there stands in /openapi.json.',
+    },
+    'method-not-allowed': {
+      title: 'This method is not answered here',
+      detail: 'The header Allow says which are.',
+    },
+    'upload-under-way': {
+      title: 'The list is being uploaded',
+      detail: 'Another request uploads the list of this recall at this moment. Wait for its end.',
+    },
+    'upload-offset': {
+      title: 'The part does not fit',
+      detail: 'The list stands at another offset. Go on from the offset that is named here.',
+    },
+    'too-large': {
+      title: 'The request is too large',
+      detail: 'Send the list as text/plain or application/x-ndjson, in parts where it is long.',
+    },
+    'unsupported-media-type': {
+      title: 'This kind of body is not read',
+      detail:
+        'Send application/json, text/plain or application/x-ndjson, plain or with Content-Encoding: gzip.',
+    },
+    'idempotency-key-reused': {
+      title: 'The idempotency key stands for another request',
+      detail: 'Another recall was begun under this key. Use a new key for a new recall.',
+    },
+    'too-many-attempts': {
+      title: 'Too many failed attempts',
+      detail:
+        'Too many requests with wrong keys came from this address. Try again later, with the right key.',
+    },
+    'gateway-misconfigured': {
+      title: 'This gateway is not set up rightly',
+      detail: 'Whoever runs this gateway has to look at it: its log says what is wrong.',
+    },
+    'internal-error': {
+      title: 'This gateway has failed',
+      detail: 'It is a fault of the gateway. Whoever runs it finds it in the log by the instance named here.',
+    },
   },
   meaning: (title, meaning) => `${title}. ${meaning}`,
   sentences: (...sentences) => sentences.join(' '),

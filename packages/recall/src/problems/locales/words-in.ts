@@ -5,5 +5,5 @@ import { ZH_CN } from './zh-cn.ts';
 
 const WORDS: Readonly<Record<Language, ProblemWords>> = { en: EN, 'zh-cn': ZH_CN };
 
-/** What the filter says, in this language. */
+/** What a door says, in this language. */
 export const wordsIn = (language: Language): ProblemWords => WORDS[language];

@@ -8,7 +8,7 @@ export interface KindWords {
   readonly detail: string;
 }
 
-/** What the filter says, in one language. */
+/** What a door says, in one language. */
 export interface ProblemWords {
   /** As the header `Content-Language` has it. */
   readonly tag: string;

@@ -23,10 +23,43 @@ export const PROBLEM_STATUS = {
   'vendor-flow-control': 503,
   'no-answer': 502,
   'no-answer-in-time': 504,
+  // A gateway's own
+  unauthorized: 401,
+  forbidden: 403,
+  'app-not-found': 404,
+  'route-not-found': 404,
+  'method-not-allowed': 405,
+  'upload-under-way': 409,
+  'upload-offset': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'idempotency-key-reused': 422,
+  'too-many-attempts': 429,
+  'gateway-misconfigured': 500,
+  'internal-error': 500,
 } as const;
 
 /** What is wrong, as its `type` names it. */
 export type ProblemKind = keyof typeof PROBLEM_STATUS;
+
+/** What only a gateway says: it is no error of ours, but of the request or of the gateway's own settings. */
+export type GatewayKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'app-not-found'
+  | 'route-not-found'
+  | 'method-not-allowed'
+  | 'upload-under-way'
+  | 'upload-offset'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'idempotency-key-reused'
+  | 'too-many-attempts'
+  | 'gateway-misconfigured'
+  | 'internal-error';
+
+/** What an error of ours can be. */
+export type ErrorKind = Exclude<ProblemKind, GatewayKind>;
 
 const PAGE = 'https://github.com/unpush/unpush/blob/main/docs/problems.md';
 

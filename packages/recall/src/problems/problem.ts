@@ -7,7 +7,7 @@ export interface UnpushProblem {
   readonly status: number;
   /** What has happened this time, in the caller's language where the words are ours. */
   readonly detail: string;
-  /** The `code` of the error. Stable. */
+  /** The `code` of the error; of what a gateway itself says, its kind in capitals. Stable. */
   readonly code: string;
   /** Of an invalid request: each thing that is wrong. */
   readonly errors?: readonly ProblemField[];
@@ -23,6 +23,10 @@ export interface UnpushProblem {
   readonly recallId?: string;
   /** Of a list that cannot be read: the line, counted from 1. */
   readonly line?: number;
+  /** Of a part of a list that does not fit: where the list stands, in bytes after gunzip. */
+  readonly offset?: number;
+  /** Names this very answer, so that whoever runs the service finds it in the log. */
+  readonly instance?: string;
 }
 
 /** One thing that is wrong with a request. */

@@ -7,12 +7,13 @@ import {
   type Failure,
   type UnpushError,
 } from '@unpush/core';
-import { InputError, LedgerError, type LedgerProblem } from '@unpush/recall';
+import { InputError } from '../intake/input-error.ts';
+import { LedgerError, type LedgerProblem } from '../ledger/ledger-error.ts';
 import { isOfCaller } from './of-caller.ts';
-import type { ProblemKind } from './problem-kind.ts';
+import type { ErrorKind } from './problem-kind.ts';
 
 /** What an error of ours is to a caller over HTTP. */
-export function kindOf(error: UnpushError): ProblemKind {
+export function kindOf(error: UnpushError): ErrorKind {
   if (InvalidRequestError.isInstance(error)) return 'invalid-request';
   if (InputError.isInstance(error)) return isOfCaller(error) ? 'invalid-input' : 'input-unavailable';
   if (LedgerError.isInstance(error)) return find(BY_LEDGER_PROBLEM, error.problem) ?? 'record-unavailable';
@@ -22,7 +23,7 @@ export function kindOf(error: UnpushError): ProblemKind {
 }
 
 /** The error can be of another copy of the package, which knows more than this one. */
-const find = (kinds: Readonly<Partial<Record<string, ProblemKind>>>, key: string): ProblemKind | undefined =>
+const find = (kinds: Readonly<Partial<Record<string, ErrorKind>>>, key: string): ErrorKind | undefined =>
   kinds[key];
 
 const BY_LEDGER_PROBLEM = {
@@ -35,7 +36,7 @@ const BY_LEDGER_PROBLEM = {
   unreachable: 'record-unavailable',
   damaged: 'record-unusable',
   'too-new': 'record-unusable',
-} as const satisfies Readonly<Record<LedgerProblem, ProblemKind>>;
+} as const satisfies Readonly<Record<LedgerProblem, ErrorKind>>;
 
 const BY_ABOUT = {
   // What we sent for the caller was checked before: what is left is which notification, and which targets
@@ -49,9 +50,9 @@ const BY_ABOUT = {
   'vendor-fault': 'vendor-fault',
   unknown: 'vendor-fault',
   success: 'vendor-fault',
-} as const satisfies Readonly<Record<About, ProblemKind>>;
+} as const satisfies Readonly<Record<About, ErrorKind>>;
 
-const BY_FAILURE: Readonly<Partial<Record<Failure, ProblemKind>>> = {
+const BY_FAILURE: Readonly<Partial<Record<Failure, ErrorKind>>> = {
   'connect-timeout': 'no-answer-in-time',
   timeout: 'no-answer-in-time',
   aborted: 'no-answer-in-time',

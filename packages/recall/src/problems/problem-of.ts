@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   InvalidRequestError,
   NoAnswerError,
@@ -7,11 +6,12 @@ import {
   type Language,
   type UnpushError,
 } from '@unpush/core';
-import { InputError, LedgerError } from '@unpush/recall';
+import { InputError } from '../intake/input-error.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
 import { kindOf } from './kind-of.ts';
 import type { KindWords, ProblemWords } from './locales/problem-words.ts';
 import { wordsIn } from './locales/words-in.ts';
-import { PROBLEM_STATUS, problemType } from './problem-kind.ts';
+import { PROBLEM_STATUS, problemType, type GatewayKind } from './problem-kind.ts';
 import { isOfCaller } from './of-caller.ts';
 import type { UnpushProblem } from './problem.ts';
 
@@ -32,6 +32,35 @@ export function problemOf(error: UnpushError, language: Language): UnpushProblem
     ...factsOf(error, { language, words, kind: words.kinds[kind] }),
   };
 }
+
+/**
+ * Puts what a gateway itself has to say of a request: nothing of ours has failed, and nothing was sent for it.
+ *
+ * @example
+ * ```ts
+ * problemOfKind('upload-offset', 'en', { offset: 4096 }).status; // 409
+ * ```
+ */
+export function problemOfKind(
+  kind: GatewayKind,
+  language: Language,
+  facts: ProblemFacts = {},
+): UnpushProblem {
+  const { title, detail } = wordsIn(language).kinds[kind];
+  return {
+    type: problemType(kind),
+    title,
+    status: PROBLEM_STATUS[kind],
+    detail,
+    code: kind.toUpperCase().replaceAll('-', '_'),
+    ...facts,
+  };
+}
+
+/** What can be said beyond the kind of a problem. */
+export type ProblemFacts = Partial<
+  Pick<UnpushProblem, 'detail' | 'errors' | 'instance' | 'offset' | 'recallId'>
+>;
 
 interface Said {
   readonly language: Language;
@@ -56,10 +85,13 @@ function factsOf(error: UnpushError, said: Said): Partial<UnpushProblem> {
 /** The file is named as the program has it: what lies before its name is the machine's business. */
 function factsOfInput({ message, file, line }: InputError): Partial<UnpushProblem> {
   return {
-    detail: file === undefined ? message : message.replaceAll(file, basename(file)),
+    detail: file === undefined ? message : message.replaceAll(file, nameOf(file)),
     ...(line !== undefined && { line }),
   };
 }
+
+/** Without Node: what lies behind the last slash, of either kind. */
+const nameOf = (path: string): string => path.replace(/^.*[\\/](?=[^\\/])/s, '');
 
 function factsOfRefusal(
   { verdict, entry }: VendorError,
