@@ -28,6 +28,7 @@ export {
   type SessionEnd,
   type SettledSpans,
 } from './ledger/ledger.ts';
+export { type AuditNote } from './summary/audit-note.ts';
 export { type FileFacts, type InputFacts, type RecallFacts } from './summary/facts.ts';
 export { keepLedger, type EvidenceMeans } from './ledger/keep-ledger.ts';
 export { LedgerError, type LedgerErrorFacts, type LedgerProblem } from './ledger/ledger-error.ts';

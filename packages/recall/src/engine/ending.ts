@@ -5,7 +5,7 @@ import type { StopCause, StoppedBy, TargetCounts } from '../summary/summary.ts';
 export const PAUSING: ReadonlySet<StopCause> = new Set<StopCause>(['throttled', 'wholly-refused']);
 
 /** What ended a recall early, for people and for the record. */
-export function describeStop(cause: StopCause, verdict: Verdict | undefined): StoppedBy {
+export function describeStop(cause: StopCause, verdict?: Verdict): StoppedBy {
   if (verdict === undefined) return { cause };
   const { code, httpStatus, message, requestId, clockSkewMs, failure } = verdict;
   return {

@@ -2,6 +2,7 @@ import type { Clock, Outcome, Random, Revoker } from '@unpush/core';
 import type { Malformed, TargetSource } from '../intake/target-source.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Pacer } from '../pace/pacer.ts';
+import type { AuditNote } from '../summary/audit-note.ts';
 import type { RecallSummary, StoppedBy } from '../summary/summary.ts';
 import type { Placed } from './batches/placed.ts';
 
@@ -49,6 +50,8 @@ export interface RecallOptions<S> {
   readonly ledger?: Ledger;
   /** Whether targets that an earlier session left as `unknown` are tried again. Default false. */
   readonly retryUnknown?: boolean;
+  /** Who has asked for this session, and why: it goes into the evidence. */
+  readonly askedBy?: AuditNote;
   /** Share one among all recalls of an app. Default: one of its own, which finds the vendor's speed. */
   readonly pacer?: Pacer;
   /** The most requests that may be under way at once, 1 or more; the pacer may allow fewer. Default 128. */
@@ -91,7 +94,8 @@ export interface Recall {
   /**
    * Ends it early: no further request leaves, those under way get a short grace. The summary says `finished` all
    * the same if nothing was left. Does nothing once the recall has ended. A source that is waited for is waited for
-   * still, and where its totals are not known it is read to its end, to be counted.
+   * still, and where its totals are not known it is read to its end, to be counted. Who has asked for it, and why,
+   * goes into summary and evidence.
    */
-  readonly stop: () => void;
+  readonly stop: (askedBy?: AuditNote) => void;
 }

@@ -3,6 +3,7 @@ import { systemClock } from '../clock/system-clock.ts';
 import { noLedger, type LedgerState } from '../ledger/ledger.ts';
 import { createPacer } from '../pace/create-pacer.ts';
 import type { Lane } from '../pace/pacer.ts';
+import type { AuditNote } from '../summary/audit-note.ts';
 import type { RecallState, RecallSummary, StopCause, StoppedBy } from '../summary/summary.ts';
 import { createTally } from '../summary/tally.ts';
 import { checkOptions } from './check-options.ts';
@@ -57,8 +58,12 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   };
 
   const stop = (cause: StopCause, verdict?: Verdict): void => {
+    stopFor(describeStop(cause, verdict));
+  };
+
+  const stopFor = (why: StoppedBy): void => {
     if (stoppedBy !== undefined || finished !== undefined) return;
-    stoppedBy = describeStop(cause, verdict);
+    stoppedBy = why;
     soft.abort(new Error('the recall is stopping'));
     observe({ type: 'stopping', stoppedBy });
   };
@@ -85,8 +90,11 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
     };
   };
 
+  const interrupt = (askedBy?: AuditNote): void => {
+    stopFor({ ...describeStop('interrupt'), ...(askedBy && { askedBy }) });
+  };
   const onSignal = (): void => {
-    stop('interrupt');
+    interrupt();
   };
   // Not at once: an observer may look at what this function has yet to return
   if (options.signal?.aborted === true) void Promise.resolve().then(onSignal);
@@ -95,7 +103,11 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   const remainingMs = remaining({ clock, pacer, tally, requests });
 
   const begin = async (): Promise<LedgerState> => {
-    const begun = await ledger.begin({ at: clock.wall(), retryUnknown: options.retryUnknown ?? false });
+    const begun = await ledger.begin({
+      at: clock.wall(),
+      retryUnknown: options.retryUnknown ?? false,
+      ...(options.askedBy && { askedBy: options.askedBy }),
+    });
     earlier.startedAt = begun.startedAt;
     earlier.elapsedMs = begun.elapsedMs;
     Object.assign(requests, begun.requests);
@@ -159,7 +171,7 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
     return snapshot();
   };
 
-  return { done: finish(), snapshot, stop: onSignal, remainingMs };
+  return { done: finish(), snapshot, stop: interrupt, remainingMs };
 }
 
 const atOnce = <S>({ concurrency }: RecallOptions<S>): { readonly concurrency?: number } =>

@@ -1,4 +1,5 @@
 import type { About, Advice, Failure, Outcome } from '@unpush/core';
+import type { AuditNote } from '../summary/audit-note.ts';
 import type { RecallFacts } from '../summary/facts.ts';
 import type { Spans } from '../spans/spans.ts';
 import type { RequestCounts, StoppedBy, TargetCounts } from '../summary/summary.ts';
@@ -22,6 +23,8 @@ export interface SessionRecord {
   readonly lost?: readonly { readonly batch: number; readonly attempt: number; readonly targets: Spans }[];
   /** Targets whose outcome was unknown, and which are tried again. */
   readonly reopened?: Spans;
+  /** Who has asked for it, and why. */
+  readonly askedBy?: AuditNote;
 }
 
 /** What came of one request. */

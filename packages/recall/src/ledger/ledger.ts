@@ -1,6 +1,7 @@
 import type { Outcome } from '@unpush/core';
 import type { VerdictRecord } from '../evidence/record.ts';
 import type { Spans } from '../spans/spans.ts';
+import type { AuditNote } from '../summary/audit-note.ts';
 import type { RecallState, RecallSummary, RequestCounts } from '../summary/summary.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface Session {
   readonly at: number;
   /** Whether targets whose outcome is `unknown` are tried again: they become open batches. */
   readonly retryUnknown: boolean;
+  /** Who has asked for it, and why, where that is known. */
+  readonly askedBy?: AuditNote;
 }
 
 /** How a recall stands when a session begins. */

@@ -1,3 +1,4 @@
+import type { AuditNote } from './audit-note.ts';
 import type { IntakeTotals } from '../intake/target-source.ts';
 
 /** What a recall is about; fixed once it is begun, and the header of its evidence. Nothing in it is secret. */
@@ -15,6 +16,8 @@ export interface RecallFacts {
   readonly versions: Readonly<Record<string, string>>;
   /** Wall clock, in milliseconds. */
   readonly createdAt: number;
+  /** Who has begun it, and why, where that is known. */
+  readonly started?: AuditNote;
 }
 
 /** Which targets, and how they are read: the same settings find the same targets at the same positions. */

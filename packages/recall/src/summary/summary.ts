@@ -1,4 +1,5 @@
 import type { Failure } from '@unpush/core';
+import type { AuditNote } from './audit-note.ts';
 
 /** How many targets came to which end. `read` is always the sum of all the others. */
 export interface TargetCounts {
@@ -55,6 +56,8 @@ export interface StoppedBy {
   /** The vendor's clock minus ours, in milliseconds: told where the credential was refused. */
   readonly clockSkewMs?: number;
   readonly failure?: Failure;
+  /** Of an `interrupt`: who has asked for it, and why, where that is known. */
+  readonly askedBy?: AuditNote;
 }
 
 /**

@@ -289,7 +289,7 @@ describe('a sink that fails while the recall winds down', () => {
         },
       },
     });
-    void clock.sleep(150).then(recall.stop);
+    void clock.sleep(150).then(() => recall.stop());
     await expect(recall.done).rejects.toThrow('the disk is full');
     expect(told).toEqual(names(10));
     expect(recall.snapshot().targets).toMatchObject({ unknown: 10, notAttempted: 0 });

@@ -2,7 +2,10 @@ import type { Clock } from '@unpush/core';
 import { verdictOf, type BadTarget, type Fault } from '@unpush/testing';
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { CONTRACT_FACTS } from '../../src/contract/ledger/subject.ts';
 import type { RecallEvent } from '../../src/engine/options.ts';
+import { memoryLedger as evidenceLedger } from '../../src/ledger/memory-ledger.ts';
+import { webEvidence } from '../../src/ledger/web-evidence.ts';
 import { listOf, names } from './support/list-source.ts';
 import { memoryLedger } from './support/ledger/memory-ledger.ts';
 import { play, setUp } from './support/stage.ts';
@@ -28,6 +31,25 @@ describe('stop()', () => {
     expect(summary.elapsedMs).toBe(1000);
   });
 
+  it('says in summary and evidence who has asked for it, and why', async () => {
+    const ledger = evidenceLedger(webEvidence(CONTRACT_FACTS, new Uint8Array(32)));
+    const askedBy = { by: 'oncall', reason: 'wrong list' };
+    const { start, clock } = setUp({
+      targets: names(100),
+      vendor: { latencyMs: 500 },
+      options: { ...inTens, ledger, askedBy: { by: 'release', reason: 'wrong price' } },
+    });
+    const recall = start();
+    void clock.sleep(700).then(() => recall.stop(askedBy));
+    const summary = await recall.done;
+    expect(summary.stoppedBy).toEqual({ cause: 'interrupt', askedBy });
+    const records = ledger.evidence().map((line) => JSON.parse(line) as { readonly type: string });
+    expect(records.find(({ type }) => type === 'session')).toMatchObject({
+      askedBy: { by: 'release', reason: 'wrong price' },
+    });
+    expect(records.at(-1)).toMatchObject({ type: 'end', stoppedBy: { cause: 'interrupt', askedBy } });
+  });
+
   it('gives requests up after the grace; what they carried is unknown', async () => {
     const faults = (attempt: number) => (attempt === 2 ? hang : undefined);
     const { start, clock, sink } = setUp({
@@ -51,7 +73,7 @@ describe('stop()', () => {
       options: { maxAttempts: 1 },
     });
     const recall = start();
-    void clock.sleep(1000).then(recall.stop);
+    void clock.sleep(1000).then(() => recall.stop());
     const summary = await recall.done;
     expect(summary).toMatchObject({ state: 'stopped', stoppedBy: { cause: 'interrupt' } });
     expect(summary.targets).toMatchObject({ unknown: 10, notAttempted: 0 });
@@ -188,7 +210,7 @@ describe('stop()', () => {
       if (type === 'stopping' || type === 'listing-rest') throw error;
     };
     const recall = start({ observe });
-    void clock.sleep(150).then(recall.stop);
+    void clock.sleep(150).then(() => recall.stop());
     await expect(recall.done).rejects.toBe(error);
     expect(vendor.requests).toHaveLength(3);
     expect(sink.lines).toHaveLength(100);

@@ -15,7 +15,7 @@ export interface Begun {
  * A session begins: what an earlier one let go without living to see the answer is open again, and so is what
  * `unknown` holds, with one batch for each that came to that end.
  */
-export function beginChange(book: Book, { at }: Session, unknown: readonly OutcomeRow[]): Begun {
+export function beginChange(book: Book, { at, askedBy }: Session, unknown: readonly OutcomeRow[]): Begun {
   const lost = [...book.open.values()]
     .filter(({ underWay }) => underWay !== undefined)
     .sort((one, other) => one.batch - other.batch);
@@ -40,6 +40,7 @@ export function beginChange(book: Book, { at }: Session, unknown: readonly Outco
         lost: lost.map(({ batch, attempts, spans: targets }) => ({ batch, attempt: attempts, targets })),
       }),
       ...(spans.length > 0 && { reopened: spans }),
+      ...(askedBy !== undefined && { askedBy }),
     },
   };
 }

@@ -193,7 +193,7 @@ describe('the counter of repeats', () => {
     const { clock, start, vendor } = setUp({ targets: names(3), vendor: { faults: () => timeout } });
     // Due again after 250 ms, but a target a second makes the second request wait for three
     const recall = start({ pacer: freePacer(clock, { targetsPerSecond: 1 }) });
-    void clock.sleep(500).then(recall.stop);
+    void clock.sleep(500).then(() => recall.stop());
     const summary = await recall.done;
     expect(vendor.requests).toHaveLength(1);
     expect(summary.requests).toEqual({ sent: 1, retried: 0, throttled: 0 });

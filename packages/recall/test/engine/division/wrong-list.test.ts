@@ -103,7 +103,7 @@ describe('a batch of which twenty targets were refused, each alone', () => {
       options: { concurrency: 1 },
     });
     const recall = start();
-    void clock.sleep(500).then(recall.stop);
+    void clock.sleep(500).then(() => recall.stop());
     const summary = await recall.done;
     expect(summary.targets.accepted + summary.targets.rejected + summary.targets.notAttempted).toBe(3010);
     expect(sink.lines).toHaveLength(3010);

@@ -17,6 +17,8 @@ import {
 } from './checks.ts';
 
 const number = wholeNumber();
+/** Who has asked for something, and why. */
+const note = object({ by: text, reason: optional(text) });
 const intakeTotals = { read: number, malformed: number, duplicate: number };
 
 /** What each type of record holds. Further fields are let be: a later version may have some to tell. */
@@ -46,11 +48,13 @@ export const SHAPES: Readonly<Record<(EvidenceRecord | SignatureRecord)['type'],
       totals: object(intakeTotals),
     }),
     versions: mapOf(text),
+    started: optional(note),
   }),
   session: object({
     at: time,
     lost: optional(listOf(object({ batch: wholeNumber(1), attempt: wholeNumber(1), targets: spans }))),
     reopened: optional(spans),
+    askedBy: optional(note),
   }),
   verdict: object({
     batch: wholeNumber(1),
@@ -79,7 +83,11 @@ export const SHAPES: Readonly<Record<(EvidenceRecord | SignatureRecord)['type'],
       ),
     ),
   }),
-  end: object({ at: time, state: text, stoppedBy: optional(object({ cause: text })) }),
+  end: object({
+    at: time,
+    state: text,
+    stoppedBy: optional(object({ cause: text, askedBy: optional(note) })),
+  }),
   seal: object({
     at: time,
     targets: object({

@@ -84,7 +84,7 @@ export async function playAny(any: AnyRecall): Promise<Played> {
   };
   const recall = startRecall(options);
   started.recall = recall;
-  if (any.stopAt !== undefined) void clock.sleep(any.stopAt).then(recall.stop);
+  if (any.stopAt !== undefined) void clock.sleep(any.stopAt).then(() => recall.stop());
   const error = await recall.done.then(
     () => undefined,
     (thrown: unknown) => thrown,

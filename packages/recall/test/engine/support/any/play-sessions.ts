@@ -81,7 +81,7 @@ export async function playSessions(any: AnySessions): Promise<PlayedSessions> {
       graceMs: 50,
       giveUpAfterMs: 10_000,
     });
-    if (session.stopAt !== undefined) void clock.sleep(session.stopAt).then(recall.stop);
+    if (session.stopAt !== undefined) void clock.sleep(session.stopAt).then(() => recall.stop());
     const done = recall.done.catch((error: unknown) => void errors.push(error));
     await Promise.race([done, open.killed]);
     snapshots.push(recall.snapshot());
