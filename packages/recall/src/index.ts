@@ -8,6 +8,13 @@ export {
 export { type Placed } from './engine/batches/placed.ts';
 export { startRecall } from './engine/start-recall.ts';
 export { targetsOf, type TargetsOptions } from './intake/targets-of.ts';
+export { BOM_LENGTH, bomOf } from './intake/bom.ts';
+export { RECORD_LIMIT } from './intake/record-limit.ts';
+export { dropDuplicates } from './intake/drop-duplicates.ts';
+export { type Hash128 } from './intake/hash128.ts';
+export { sipHash128 } from './intake/sip-hash-128.ts';
+export { createListReader, type ListReader, type ListReaderOptions } from './intake/list/list-reader.ts';
+export { type MetFields } from './intake/json/target-field.ts';
 export { InputError, type InputErrorFacts } from './intake/input-error.ts';
 export {
   type IntakeTotals,

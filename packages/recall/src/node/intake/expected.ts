@@ -1,6 +1,6 @@
 import type { InputError } from '../../intake/input-error.ts';
 import type { FileFacts } from '../../summary/facts.ts';
-import { inputFault } from './input-fault.ts';
+import { inputFault } from '../../intake/input-fault.ts';
 
 const REMEDY =
   'A recall goes on only with the same list. Put the old file back, or start a new recall with --again.';

@@ -1,5 +1,5 @@
 import { InputError } from '../../intake/input-error.ts';
-import { inputFault } from './input-fault.ts';
+import { inputFault } from '../../intake/input-fault.ts';
 
 /** Whoever gives the targets can fail as well: then nothing is wrong with the place that keeps them. */
 export async function* namingFaults<T>(given: AsyncIterable<T>, label: string): AsyncGenerator<T> {

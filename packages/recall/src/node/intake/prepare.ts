@@ -6,7 +6,7 @@ import { formatOf } from './formats/format.ts';
 import type { InputFormat } from './formats/input-format.ts';
 import type { ReaderFile } from './formats/format-reader.ts';
 import type { InputFile } from './input-file.ts';
-import { inputFault, STDIN } from './input-fault.ts';
+import { inputFault, STDIN } from '../../intake/input-fault.ts';
 
 /** A file that can be read as often as one likes. */
 export interface PreparedFile extends ReaderFile {

@@ -1,5 +1,5 @@
 import { InputError } from '../../../intake/input-error.ts';
-import { inputFault } from '../input-fault.ts';
+import { inputFault } from '../../../intake/input-fault.ts';
 
 const BY_CODE: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file. Check the path',

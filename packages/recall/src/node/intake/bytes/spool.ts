@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../../intake/input-error.ts';
-import { inputFault } from '../input-fault.ts';
+import { inputFault } from '../../../intake/input-fault.ts';
 import { errorCode } from './file-errors.ts';
 
 export interface SpoolOptions {

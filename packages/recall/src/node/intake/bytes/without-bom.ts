@@ -1,7 +1,4 @@
-import { inputFault } from '../input-fault.ts';
-
-const UTF8 = Buffer.from([0xef, 0xbb, 0xbf]);
-const UTF16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+import { BOM_LENGTH, bomOf } from '../../../intake/bom.ts';
 
 /**
  * The bytes after the byte order mark, if there is one.
@@ -16,20 +13,9 @@ export async function* withoutBom(bytes: AsyncIterable<Buffer>, file: string): A
       continue;
     }
     head = Buffer.concat([head, chunk]);
-    if (head.length < UTF8.length) continue;
-    yield afterBom(head, file);
+    if (head.length < BOM_LENGTH) continue;
+    yield head.subarray(bomOf(head, file));
     head = undefined;
   }
-  if (head !== undefined && head.length > 0) yield afterBom(head, file);
-}
-
-function afterBom(head: Buffer, file: string): Buffer {
-  if (UTF16.some((mark) => startsWith(head, mark))) {
-    throw inputFault({ file, what: 'this is UTF-16. Save it as UTF-8.' });
-  }
-  return startsWith(head, UTF8) ? head.subarray(UTF8.length) : head;
-}
-
-function startsWith(bytes: Buffer, mark: Buffer): boolean {
-  return bytes.subarray(0, mark.length).equals(mark);
+  if (head !== undefined && head.length > 0) yield head.subarray(bomOf(head, file));
 }

@@ -1,6 +1,6 @@
 import type { InputError } from '../../../intake/input-error.ts';
 import type { InputFile } from '../input-file.ts';
-import { inputFault } from '../input-fault.ts';
+import { inputFault } from '../../../intake/input-fault.ts';
 import { INPUT_FORMATS, type InputFormat } from './input-format.ts';
 
 const BY_ENDING: ReadonlyMap<string, InputFormat> = new Map([

@@ -1,5 +1,5 @@
-import type { LineBlock } from '../lines/line-blocks.ts';
-import type { PlainTargets } from '../lines/plain-chunks.ts';
+import type { BufferedLines } from '../lines/line-blocks.ts';
+import type { PlainTargets } from '../../../../intake/lines/plain-chunks.ts';
 
 const CARRIAGE_RETURN = 0x0d;
 const COMMA = 0x2c;
@@ -9,10 +9,10 @@ export type Cells = PlainTargets;
 
 /** Finds cells in lines without quotation marks: each is a row. Blank lines are none. */
 export class CellFinder {
-  readonly #block: LineBlock;
+  readonly #block: BufferedLines;
   readonly #rows: Rows;
 
-  constructor(block: LineBlock) {
+  constructor(block: BufferedLines) {
     this.#block = block;
     this.#rows = rowsOf(block);
   }
@@ -77,7 +77,7 @@ interface Rows {
   lines: Uint32Array;
 }
 
-function rowsOf({ buffer, start, ends, firstLine }: LineBlock): Rows {
+function rowsOf({ buffer, start, ends, firstLine }: BufferedLines): Rows {
   const rows = {
     starts: new Uint32Array(ends.length),
     ends: new Uint32Array(ends.length),

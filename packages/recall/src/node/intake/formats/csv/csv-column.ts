@@ -1,7 +1,7 @@
 import type { InputError } from '../../../../intake/input-error.ts';
-import { inputFault } from '../../input-fault.ts';
+import { inputFault } from '../../../../intake/input-fault.ts';
 import type { ReaderFile } from '../format-reader.ts';
-import { listNames, TARGET_NAMES } from '../target-names.ts';
+import { listNames, TARGET_NAMES } from '../../../../intake/target-names.ts';
 
 /** Where the targets of a CSV file stand. */
 export interface CsvColumn {

@@ -2,12 +2,13 @@ import { finished } from 'node:stream/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { Collector } from '../../../../intake/collector.ts';
 import type { InputError } from '../../../../intake/input-error.ts';
-import { inputFault } from '../../input-fault.ts';
+import { inputFault } from '../../../../intake/input-fault.ts';
 import { csvColumn, type CsvColumn } from './csv-column.ts';
 import type { TargetChunk } from '../../../../intake/target-source.ts';
 import type { ReaderFile } from '../format-reader.ts';
-import { RECORD_LIMIT, tooLong } from '../record-limit.ts';
-import { decodeUtf8, trimBytes } from '../text.ts';
+import { trimBlanks } from '../../../../intake/lines/trim-blanks.ts';
+import { RECORD_LIMIT, tooLong } from '../../../../intake/record-limit.ts';
+import { decodeUtf8 } from '../text.ts';
 
 /** Where in a file the rows begin that are to be parsed, and what is known by then. */
 export interface CsvStart {
@@ -80,7 +81,7 @@ class Rows {
       );
       if (this.#column.hasHeader) return null;
     }
-    this.#collector.add(trimBytes(row[this.#column.index] ?? ''), line);
+    this.#collector.add(trimBlanks(row[this.#column.index] ?? ''), line);
     return null;
   }
 }
@@ -88,7 +89,7 @@ class Rows {
 /** Nothing but blanks on the line. The parser itself skips the lines without even those. */
 function isBlank(row: readonly string[]): boolean {
   const [cell = ''] = row;
-  return row.length === 1 && cell !== '' && trimBytes(cell) === '';
+  return row.length === 1 && cell !== '' && trimBlanks(cell) === '';
 }
 
 function count(text: string, character: string): number {

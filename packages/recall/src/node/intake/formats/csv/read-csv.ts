@@ -1,9 +1,9 @@
 import { Collector } from '../../../../intake/collector.ts';
 import type { TargetChunk } from '../../../../intake/target-source.ts';
 import type { FormatReader, ReaderFile } from '../format-reader.ts';
-import { isPlainLines, isPlainText } from '../lines/is-plain.ts';
-import { lineBlocksOf, type LineBlock } from '../lines/line-blocks.ts';
-import { plainChunks } from '../lines/plain-chunks.ts';
+import { isPlainLines, isPlainText } from '../../../../intake/lines/is-plain.ts';
+import { lineBlocksOf, type BufferedLines } from '../lines/line-blocks.ts';
+import { plainChunks } from '../../../../intake/lines/plain-chunks.ts';
 import { decodeUtf8 } from '../text.ts';
 import { CellFinder, type Cells } from './cell-finder.ts';
 import { csvColumn, type CsvColumn } from './csv-column.ts';
@@ -45,7 +45,7 @@ function columnOf(finder: CellFinder, file: ReaderFile): CsvColumn | undefined {
 
 function chunksOf(
   cells: Cells,
-  { block, label }: { readonly block: LineBlock; readonly label: string },
+  { block, label }: { readonly block: BufferedLines; readonly label: string },
 ): readonly TargetChunk[] {
   if (isPlain(cells, block)) return plainChunks(cells, label);
   const collector = new Collector({ file: label, decode: decodeUtf8 });
@@ -56,7 +56,7 @@ function chunksOf(
 }
 
 /** What stands in the other columns does not matter. */
-function isPlain({ buffer, starts, ends }: Cells, block: LineBlock): boolean {
+function isPlain({ buffer, starts, ends }: Cells, block: BufferedLines): boolean {
   const knownByLines = isPlainLines(buffer, block.start);
   return starts.every((start, index) => {
     const end = ends[index] ?? 0;
@@ -65,7 +65,7 @@ function isPlain({ buffer, starts, ends }: Cells, block: LineBlock): boolean {
 }
 
 /** Copies: the parser holds on to the end of a piece until the next one comes, and by then its memory is another's. */
-async function* bytesOf(first: LineBlock, more: AsyncIterable<LineBlock>): AsyncGenerator<Buffer> {
+async function* bytesOf(first: BufferedLines, more: AsyncIterable<BufferedLines>): AsyncGenerator<Buffer> {
   yield Buffer.from(first.buffer.subarray(first.start));
   for await (const { buffer, start } of more) yield Buffer.from(buffer.subarray(start));
 }

@@ -1,5 +1,5 @@
 import { mendUtf8 } from './mend-utf8.ts';
-import { RECORD_LIMIT } from '../record-limit.ts';
+import { RECORD_LIMIT } from '../../../../intake/record-limit.ts';
 
 const LINE_FEED = 0x0a;
 

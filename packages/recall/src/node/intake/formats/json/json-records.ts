@@ -1,7 +1,7 @@
 import { JSONParser, TokenizerError, TokenParserError, TokenType } from '@streamparser/json';
 import { InputError } from '../../../../intake/input-error.ts';
-import { inputFault } from '../../input-fault.ts';
-import { RECORD_LIMIT, tooLong } from '../record-limit.ts';
+import { inputFault } from '../../../../intake/input-fault.ts';
+import { RECORD_LIMIT, tooLong } from '../../../../intake/record-limit.ts';
 
 const LINE_FEED = 0x0a;
 

@@ -1,19 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { mendStrays } from '../../../../intake/json/mend-strays.ts';
 
-/** A character in well-formed UTF-8 (Unicode standard, table 3-7), or else a byte that is part of none. */
-const CHARACTER =
-  /[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|([\x80-\xff])/g;
-
-/**
- * JSON whose stray bytes, which are no UTF-8, are written as escapes of half a surrogate pair. A JSON parser
- * takes those, and the strings that hold them are known by them afterwards, while all the others stay whole.
- */
+/** JSON in which every byte that is no UTF-8 is known by an escape: see {@link mendStrays}. */
 export function mendUtf8(json: Buffer): Buffer {
-  if (isUtf8(json)) return json;
-  const mended = json
-    .toString('latin1')
-    .replace(CHARACTER, (character, stray?: string) =>
-      stray === undefined ? character : `\\udc${stray.charCodeAt(0).toString(16)}`,
-    );
-  return Buffer.from(mended, 'latin1');
+  return isUtf8(json) ? json : Buffer.from(mendStrays(json.toString('latin1')), 'latin1');
 }

@@ -2,7 +2,7 @@ import { Collector } from '../../../../intake/collector.ts';
 import type { FormatReader } from '../format-reader.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { JsonRecords } from './json-records.ts';
-import { TargetField } from './target-field.ts';
+import { TargetField } from '../../../../intake/json/target-field.ts';
 
 /** One array of strings, or of objects with a field. It is never held as a whole. */
 export const readJson: FormatReader = async function* (bytes, file) {

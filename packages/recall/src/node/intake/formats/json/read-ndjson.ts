@@ -1,10 +1,10 @@
 import { Collector } from '../../../../intake/collector.ts';
-import { inputFault } from '../../input-fault.ts';
+import { trimBlanks } from '../../../../intake/lines/trim-blanks.ts';
+import { inputFault } from '../../../../intake/input-fault.ts';
 import type { FormatReader } from '../format-reader.ts';
 import { lineStringsOf } from '../lines/line-strings.ts';
 import { mendUtf8 } from './mend-utf8.ts';
-import { TargetField } from './target-field.ts';
-import { trimBytes } from '../text.ts';
+import { TargetField } from '../../../../intake/json/target-field.ts';
 
 const NOT_ASCII = /[\x80-\xff]/;
 
@@ -16,7 +16,7 @@ export const readNdjson: FormatReader = async function* (bytes, file) {
   for await (const lines of lineStringsOf(bytes, file)) {
     for (const raw of lines) {
       line++;
-      if (trimBytes(raw) === '') continue;
+      if (trimBlanks(raw) === '') continue;
       collector.add(field.pick(parsed(raw, { file: file.label, line }), line), line);
     }
     yield* collector.take();

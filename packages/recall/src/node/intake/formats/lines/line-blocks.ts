@@ -1,18 +1,12 @@
 import { newMemory } from '../../bytes/memory.ts';
 import type { Memory, ReaderFile } from '../format-reader.ts';
-import { RECORD_LIMIT, tooLong } from '../record-limit.ts';
-import { FeedFinder } from './feed-finder.ts';
+import { RECORD_LIMIT, tooLong } from '../../../../intake/record-limit.ts';
+import { FeedFinder } from '../../../../intake/lines/feed-finder.ts';
+import { startOfLines, type LineBlock } from '../../../../intake/lines/line-block.ts';
 
-/** Some thousands of whole lines. */
-export interface LineBlock {
-  /** May be written over. In front of the lines is room to write them anew, each 2 bytes longer. */
+/** Some thousands of whole lines, in memory of Node. */
+export interface BufferedLines extends LineBlock {
   readonly buffer: Buffer;
-  /** Where the first line starts; a multiple of 4. */
-  readonly start: number;
-  /** Where each line ends: at its line feed, which only the last line of a file may lack. */
-  readonly ends: Uint32Array;
-  /** The number of the first line, counted from 1. */
-  readonly firstLine: number;
 }
 
 /**
@@ -23,7 +17,7 @@ export interface LineBlock {
 export async function* lineBlocksOf(
   bytes: AsyncIterable<Buffer>,
   { label: file, memory = newMemory }: ReaderFile,
-): AsyncGenerator<LineBlock> {
+): AsyncGenerator<BufferedLines> {
   const finder = new FeedFinder();
   let rest: Buffer = Buffer.alloc(0);
   let firstLine = 1;
@@ -53,8 +47,8 @@ interface Found {
   readonly memory: Memory;
 }
 
-function blockOf({ rest, lines, feeds, firstLine, memory }: Found): LineBlock {
-  const start = 4 * Math.ceil((2 * feeds.length) / 4);
+function blockOf({ rest, lines, feeds, firstLine, memory }: Found): BufferedLines {
+  const start = startOfLines(feeds.length);
   const buffer = memory(start + rest.length + lines.length);
   rest.copy(buffer, start);
   lines.copy(buffer, start + rest.length);

@@ -1,5 +1,5 @@
 import type { ReaderFile } from '../format-reader.ts';
-import { lineBlocksOf, type LineBlock } from './line-blocks.ts';
+import { lineBlocksOf, type BufferedLines } from './line-blocks.ts';
 
 /**
  * The lines of a file, some thousands at a time. Each character stands for one byte (Latin-1): a cut between two
@@ -15,7 +15,7 @@ export async function* lineStringsOf(
 }
 
 /** The lines of a block, a byte a character. */
-export function stringsOf({ buffer, start, ends }: LineBlock): readonly string[] {
+export function stringsOf({ buffer, start, ends }: BufferedLines): readonly string[] {
   const lines: string[] = [];
   let from = start;
   for (const end of ends) {

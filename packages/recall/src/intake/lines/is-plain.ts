@@ -10,7 +10,7 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
 
 /** Whether these bytes are what tokens look like in practice: each is its own JSON. */
 export function isPlainText(
-  buffer: Buffer,
+  buffer: Uint8Array,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
   for (let at = start; at < end; at++) if (PLAIN[buffer[at] ?? 0] === 0) return false;
@@ -21,7 +21,7 @@ export function isPlainText(
 const STRIDE = 4;
 
 /** Whether all from `start`, a multiple of 4, is lines of such bytes, ended by LF or CRLF. */
-export function isPlainLines(buffer: Buffer, start: number): boolean {
+export function isPlainLines(buffer: Uint8Array, start: number): boolean {
   // Four bytes a word: this looks at everything that is ever read, and byte by byte takes twice as long
   const words = new Int32Array(buffer.buffer, buffer.byteOffset + start, (buffer.length - start) >>> 2);
   const whole = words.length - (words.length % STRIDE);
@@ -44,7 +44,7 @@ function flagsOf(word: number): number {
 }
 
 function isPlainOrEnd(
-  buffer: Buffer,
+  buffer: Uint8Array,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
   for (let at = start; at < end; at++) {

@@ -1,4 +1,4 @@
-import { InputError } from '../../intake/input-error.ts';
+import { InputError } from './input-error.ts';
 
 /** How standard input is named on a command line. */
 export const STDIN = '-';

@@ -5,7 +5,7 @@ export class FeedFinder {
   #found = new Uint32Array(4096);
 
   /** Where the line feeds of `chunk` are; good until the next call. */
-  find(chunk: Buffer): Uint32Array {
+  find(chunk: Uint8Array): Uint32Array {
     let count = 0;
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) {
       if (count === this.#found.length) this.#grow();

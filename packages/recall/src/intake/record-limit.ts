@@ -1,5 +1,5 @@
-import type { InputError } from '../../../intake/input-error.ts';
-import { inputFault } from '../input-fault.ts';
+import type { InputError } from './input-error.ts';
+import { inputFault } from './input-fault.ts';
 
 /** The longest line or record, in bytes. Longer ones mean that this is no list of targets. */
 export const RECORD_LIMIT = 1024 * 1024;

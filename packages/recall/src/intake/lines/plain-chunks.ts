@@ -1,6 +1,6 @@
 import { batchOfJson, type JsonRun } from '@unpush/core';
-import { CHUNK_SIZE } from '../../../../intake/chunk-size.ts';
-import type { TargetChunk } from '../../../../intake/target-source.ts';
+import { CHUNK_SIZE } from '../chunk-size.ts';
+import type { TargetChunk } from '../target-source.ts';
 import { lateBatch } from './late-batch.ts';
 
 const QUOTE = 0x22;
@@ -9,7 +9,7 @@ const COMMA = 0x2c;
 /** Plain targets in a block of lines, at most one on each line. */
 export interface PlainTargets {
   /** The block's, which is written over. */
-  readonly buffer: Buffer;
+  readonly buffer: Uint8Array;
   /** Where each target starts. */
   readonly starts: Uint32Array;
   /** Where it ends. */

@@ -1,6 +1,25 @@
-import { inputFault } from '../../input-fault.ts';
-import type { ReaderFile } from '../format-reader.ts';
+import { inputFault } from '../input-fault.ts';
 import { listNames, TARGET_NAMES } from '../target-names.ts';
+
+/** How a field of targets is looked for. */
+export interface TargetFieldOptions {
+  /** The list as the person named it. */
+  readonly label: string;
+  readonly field?: string;
+  /** What a person says the name of the field with. Default `--field`. */
+  readonly fieldOption?: string;
+  /** What was met of the list so far, by another one of these. */
+  readonly met?: MetFields;
+}
+
+/** What is known of a list's fields. JSON. */
+export interface MetFields {
+  readonly field?: string;
+  /** Whether any object had it. */
+  readonly found: boolean;
+  /** The fields of the first object. */
+  readonly firstKeys?: readonly string[];
+}
 
 /**
  * Takes the target out of each JSON value of a file: a string is one, an object holds one in a field.
@@ -9,13 +28,26 @@ import { listNames, TARGET_NAMES } from '../target-names.ts';
  */
 export class TargetField {
   readonly #file: string;
+  readonly #option: string;
   #field: string | undefined;
-  #found = false;
+  #found: boolean;
   #firstKeys: readonly string[] | undefined;
 
-  constructor({ label, field }: ReaderFile) {
+  constructor({ label, field, fieldOption = '--field', met }: TargetFieldOptions) {
     this.#file = label;
-    this.#field = field;
+    this.#option = fieldOption;
+    this.#field = field ?? met?.field;
+    this.#found = met?.found ?? false;
+    this.#firstKeys = met?.firstKeys;
+  }
+
+  /** For another one that goes on with the same list. */
+  get met(): MetFields {
+    return {
+      ...(this.#field !== undefined && { field: this.#field }),
+      found: this.#found,
+      ...(this.#firstKeys && { firstKeys: this.#firstKeys }),
+    };
   }
 
   /** The target that `record` holds; where it holds none, what stands in its place. */
@@ -35,7 +67,7 @@ export class TargetField {
     const what = this.#field === undefined ? 'that targets go by' : `"${this.#field}"`;
     throw inputFault({
       file: this.#file,
-      what: `no object has a field ${what}. Name the one of the targets with --field. The fields of the first are ${listNames(this.#firstKeys)}.`,
+      what: `no object has a field ${what}. Name the one of the targets with ${this.#option}. The fields of the first are ${listNames(this.#firstKeys)}.`,
     });
   }
 
@@ -45,7 +77,7 @@ export class TargetField {
     throw inputFault({
       file: this.#file,
       line,
-      what: `targets go by several of its fields. Name one with --field. They are ${listNames(names)}.`,
+      what: `targets go by several of its fields. Name one with ${this.#option}. They are ${listNames(names)}.`,
     });
   }
 }
