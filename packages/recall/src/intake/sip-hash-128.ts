@@ -10,24 +10,48 @@ const encoder = new TextEncoder();
  * @param key 16 random bytes.
  */
 export function sipHash128(key: Uint8Array): Hash128 {
+  const hash = sipHashOfBytes(key);
+  let bytes = new Uint8Array(1024);
+  return (text, into) => {
+    const worst = 3 * text.length; // a UTF-16 unit takes at most 3 bytes
+    if (bytes.length < worst) bytes = new Uint8Array(worst);
+    const { written } = encoder.encodeInto(text, bytes);
+    hash(bytes, { start: 0, end: written, into });
+  };
+}
+
+/** Which bytes are hashed, and where the four words of the hash go. */
+export interface BytesToHash {
+  readonly start: number;
+  readonly end: number;
+  readonly into: Uint32Array;
+}
+
+/**
+ * The same hash, of bytes.
+ *
+ * @param key 16 random bytes.
+ */
+export function sipHashOfBytes(key: Uint8Array): (bytes: Uint8Array, of: BytesToHash) => void {
   if (key.length !== 16) throw new TypeError(`SipHash takes a key of 16 bytes; this one has ${key.length}`);
   const [k0 = 0, k1 = 0, k2 = 0, k3 = 0] = new Int32Array(Uint8Array.from(key).buffer);
   const state = new Int32Array(8);
-  let bytes = new Uint8Array(1024);
-  let words = new Int32Array(bytes.buffer);
+  // Words are read from memory of our own, where they are aligned and padded
+  let padded = new Uint8Array(1024);
+  let words = new Int32Array(padded.buffer);
 
-  return (text, into) => {
-    const worst = 3 * text.length + 8; // a UTF-16 unit takes at most 3 bytes, the padding at most 8
-    if (bytes.length < worst) {
-      bytes = new Uint8Array(Math.ceil(worst / 8) * 8);
-      words = new Int32Array(bytes.buffer);
+  return (bytes, { start, end, into }) => {
+    const length = end - start;
+    const blocks = (length >>> 3) + 1;
+    if (padded.length < 8 * blocks) {
+      padded = new Uint8Array(8 * blocks);
+      words = new Int32Array(padded.buffer);
     }
-    const { written } = encoder.encodeInto(text, bytes);
-    const blocks = (written >>> 3) + 1;
-    bytes.fill(0, written, 8 * blocks - 1);
-    bytes[8 * blocks - 1] = written;
+    padded.set(bytes.subarray(start, end));
+    padded.fill(0, length, 8 * blocks - 1);
+    padded[8 * blocks - 1] = length;
 
-    start(state, [k0, k1, k2, k3]);
+    begin(state, [k0, k1, k2, k3]);
     for (let block = 0; block < blocks; block++)
       absorb(state, words[2 * block] ?? 0, words[2 * block + 1] ?? 0);
     finish(state, into);
@@ -38,7 +62,7 @@ type Key = readonly [number, number, number, number];
 
 // The specification's v0 to v3 lie in `state` as eight halves, the lower one first.
 
-function start(state: Int32Array, [k0, k1, k2, k3]: Key): void {
+function begin(state: Int32Array, [k0, k1, k2, k3]: Key): void {
   state[0] = 0x70736575 ^ k0;
   state[1] = 0x736f6d65 ^ k1;
   state[2] = 0x6e646f6d ^ k2 ^ 0xee;

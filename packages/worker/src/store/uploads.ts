@@ -9,6 +9,8 @@ export interface ListReading {
   /** NDJSON: the field of the targets, where each is an object; dots lead into nested ones. */
   readonly field?: string;
   readonly dedupe: boolean;
+  /** How the list is called in the record of the recall. Default `upload`. */
+  readonly name?: string;
 }
 
 /** The most that is taken in. */
@@ -33,6 +35,8 @@ export interface ListStanding {
   /** Bytes taken in for good, after gunzip; at the end of a line. */
   readonly offset: number;
   readonly complete: boolean;
+  /** Whether a part is coming in at this moment. */
+  readonly underWay: boolean;
   readonly totals: { readonly read: number; readonly malformed: number };
 }
 
@@ -45,7 +49,8 @@ export interface TargetLists {
   begin(recallId: string, reading: ListReading): void;
   /**
    * Takes in a part, in constant memory. Rejects with an `InputError` where the body breaks off, is no gzip or too
-   * much; what came before stays. Rejects where `offset` is not where the list stands.
+   * much (`ListTooLarge`); the whole lines that came before stay, but of a damaged gzip none. Rejects with an
+   * `UploadConflict` where `offset` is not where the list stands, or another part is still coming in.
    */
   append(recallId: string, part: ListPart, limits: ListLimits): Promise<ListStanding>;
   /** Takes in a whole list of chunks that somebody else reads, such as of an array in JSON. */

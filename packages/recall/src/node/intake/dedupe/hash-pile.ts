@@ -1,7 +1,6 @@
+import { ENTRY_WORDS, findRepeats, HASH_WORDS, tableFor } from '../../../intake/repeats.ts';
+
 const PARTS = 1024;
-const HASH_WORDS = 4;
-/** A hash and the index of its text. */
-const ENTRY_WORDS = 5;
 const FIRST_ENTRIES = 4;
 const GROWTH = 1.5;
 
@@ -50,15 +49,10 @@ export class HashPile {
 
   /** Names each hash that is the same as one before it, by its index among all, in no order. */
   findRepeats(onRepeat: (index: number) => void): void {
-    const most = this.#parts.reduce((sum, { length }) => Math.max(sum, length), 0) / ENTRY_WORDS;
-    // Half empty at least, so that every search ends, and soon
-    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 1)));
-    for (const part of this.#parts) {
-      table.fill(0);
-      for (let entry = 0; entry < part.length; entry += ENTRY_WORDS) {
-        if (isRepeat(part.entries, { entry, table })) onRepeat(part.entries[entry + HASH_WORDS] ?? 0);
-      }
-    }
+    const most = this.#parts.reduce((sum, { length }) => Math.max(sum, length), 0);
+    const table = tableFor(most);
+    for (const { entries, length } of this.#parts)
+      findRepeats(entries.subarray(0, length), { table, onRepeat });
   }
 }
 
@@ -68,31 +62,4 @@ function grow(part: Part): void {
   part.entries.set(old);
   // Gives the memory back now: the collector may let many of these gather
   old.buffer.transfer(0);
-}
-
-interface Search {
-  readonly entry: number;
-  /** Of a part's entries so far, plus 1; 0 where a slot is free. */
-  readonly table: Uint32Array;
-}
-
-/** Whether the entry's hash is in the table, where it is put if not. */
-function isRepeat(entries: Uint32Array, { entry, table }: Search): boolean {
-  const mask = table.length - 1;
-  let slot = (entries[entry] ?? 0) & mask;
-  for (let taken = table[slot]; taken !== 0 && taken !== undefined; taken = table[slot]) {
-    if (isSame(entries, { one: taken - 1, other: entry })) return true;
-    slot = (slot + 1) & mask;
-  }
-  table[slot] = entry + 1;
-  return false;
-}
-
-function isSame(
-  entries: Uint32Array,
-  { one, other }: { readonly one: number; readonly other: number },
-): boolean {
-  for (let word = 0; word < HASH_WORDS; word++)
-    if (entries[one + word] !== entries[other + word]) return false;
-  return true;
 }

@@ -1,0 +1,116 @@
+import { ENTRY_WORDS, findRepeats, HASH_WORDS, tableFor } from '@unpush/recall';
+import { assertRowFits } from '../rows/lines-id.ts';
+import type { ListRow } from '../rows/list-row.ts';
+import { hashRound } from './hash-round.ts';
+import { letOthers } from './let-others.ts';
+import { markDropped } from './mark-dropped.ts';
+
+/** How many targets a part of the hashes has about. */
+const PART_TARGETS = 250_000;
+const LEAST_PARTS = 16;
+
+/**
+ * Notes which targets of a complete list came before. A round of them at a time is hashed, and its own repeats are
+ * found at once. What a list of one round needs is over then; of a longer one the hashes are put by, in parts by a
+ * piece of the hash, and compared part by part. Each round and each part is done for good, so that this goes on
+ * where it stood.
+ */
+export async function findDuplicates(
+  storage: DurableObjectStorage,
+  list: ListRow,
+  targetsPerRound: number,
+): Promise<void> {
+  const { sql } = storage;
+  const targets = list.read - list.malformed;
+  const parts = targets <= targetsPerRound ? 0 : Math.max(LEAST_PARTS, Math.ceil(targets / PART_TARGETS));
+  for (let page = list.hashedPages; page < list.pages;) {
+    const round = await hashRound(sql, list, { firstPage: page, targets: targetsPerRound });
+    const repeats = repeatsIn(round.entries);
+    storage.transactionSync(() => {
+      markDropped(sql, list, repeats);
+      putBy(sql, list, { entries: without(round.entries, repeats), parts, round: page });
+      sql.exec('UPDATE lists SET hashed_pages = ? WHERE id = ?', round.nextPage, list.id);
+    });
+    page = round.nextPage;
+    await letOthers();
+  }
+  for (let part = 0; part < parts; part++) {
+    comparePart(storage, list, part);
+    await letOthers();
+  }
+}
+
+function repeatsIn(entries: Uint32Array): readonly number[] {
+  const repeats: number[] = [];
+  findRepeats(entries, { table: tableFor(entries.length), onRepeat: (index) => repeats.push(index) });
+  return repeats;
+}
+
+/** Those whose index is not named; both are in ascending order. */
+function without(entries: Uint32Array, indexes: readonly number[]): Uint32Array {
+  if (indexes.length === 0) return entries;
+  const kept = new Uint32Array(entries.length - indexes.length * ENTRY_WORDS);
+  let next = 0;
+  let to = 0;
+  for (let at = 0; at < entries.length; at += ENTRY_WORDS) {
+    if (entries[at + HASH_WORDS] === indexes[next]) {
+      next += 1;
+      continue;
+    }
+    kept.set(entries.subarray(at, at + ENTRY_WORDS), to);
+    to += ENTRY_WORDS;
+  }
+  return kept;
+}
+
+interface ToPutBy {
+  readonly entries: Uint32Array;
+  readonly parts: number;
+  /** Its first page: rounds are in the order of the targets. */
+  readonly round: number;
+}
+
+function putBy(sql: SqlStorage, list: ListRow, { entries, parts, round }: ToPutBy): void {
+  if (parts === 0) return;
+  const partOf = (at: number): number => (entries[at + HASH_WORDS - 1] ?? 0) % parts;
+  const sizes = new Uint32Array(parts);
+  for (let at = 0; at < entries.length; at += ENTRY_WORDS)
+    sizes[partOf(at)] = (sizes[partOf(at)] ?? 0) + ENTRY_WORDS;
+  const rows = Array.from(sizes, (size) => ({ entries: new Uint32Array(size), length: 0 }));
+  for (let at = 0; at < entries.length; at += ENTRY_WORDS) {
+    const row = rows[partOf(at)];
+    if (row === undefined) throw new RangeError('a remainder is below what was divided by');
+    row.entries.set(entries.subarray(at, at + ENTRY_WORDS), row.length);
+    row.length += ENTRY_WORDS;
+  }
+  for (const [part, row] of rows.entries()) {
+    if (row.length === 0) continue;
+    sql.exec(
+      'INSERT INTO list_hashes (list, part, round, entries) VALUES (?, ?, ?, ?)',
+      ...[list.id, part, round, assertRowFits(row.entries.buffer)],
+    );
+  }
+}
+
+function comparePart(storage: DurableObjectStorage, list: ListRow, part: number): void {
+  const { sql } = storage;
+  const rows = sql
+    .exec<{ entries: ArrayBuffer }>(
+      'SELECT entries FROM list_hashes WHERE list = ? AND part = ? ORDER BY round',
+      ...[list.id, part],
+    )
+    .toArray();
+  const length = rows.reduce((sum, { entries }) => sum + entries.byteLength / 4, 0);
+  const all = new Uint32Array(length);
+  let at = 0;
+  for (const { entries } of rows) {
+    all.set(new Uint32Array(entries), at);
+    at += entries.byteLength / 4;
+  }
+  const repeats = repeatsIn(all);
+  storage.transactionSync(() => {
+    markDropped(sql, list, repeats);
+    // Its repeats are noted: compared again after an eviction, it would count them twice
+    sql.exec('DELETE FROM list_hashes WHERE list = ? AND part = ?', list.id, part);
+  });
+}

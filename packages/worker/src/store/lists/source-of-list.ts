@@ -1,0 +1,27 @@
+import { LedgerError, type TargetSource } from '@unpush/recall';
+import { findList, type ListRow } from './rows/list-row.ts';
+import { keptIn, readPage } from './rows/read-page.ts';
+
+/** The targets of a settled list, page by page. Each reading is of its own, and others may write meanwhile. */
+export function sourceOfList(sql: SqlStorage, list: ListRow): TargetSource {
+  const totals = list.settled?.facts.totals;
+  return {
+    ...(totals && { totals }),
+    async *read({ signal } = {}) {
+      for (let number = 0; number < list.pages; number++) {
+        signal?.throwIfAborted();
+        if (findList(sql, list.recallId)?.id !== list.id) throw gone(list.recallId);
+        for (const chunk of keptIn(list, await readPage(sql, list, number))) {
+          yield chunk;
+          signal?.throwIfAborted();
+        }
+      }
+    },
+  };
+}
+
+export const gone = (recallId: string): LedgerError =>
+  new LedgerError(
+    `the targets of recall ${recallId} were deleted, so nothing more can be sent or reported of them.`,
+    { problem: 'forgotten', recallId },
+  );
