@@ -25,17 +25,21 @@ export const choicesSchema = z.strictObject({
 export type Choices = z.infer<typeof choicesSchema>;
 
 /** The body of `POST …/recalls` as JSON. The selector is checked by the app's vendor. */
-export const startRecallSchema = choicesSchema.extend({
-  selector: z.record(z.string(), z.unknown()),
-  /** Absent where the selector says it all, as an mPaaS task does. */
-  targets: z.array(z.unknown()).optional(),
-});
+export const startRecallSchema = choicesSchema
+  .extend({
+    selector: z.record(z.string(), z.unknown()),
+    /** Absent where the selector says it all, as an mPaaS task does. */
+    targets: z.array(z.unknown()).optional(),
+  })
+  .meta({ id: 'StartRecall' });
 
 /** The body of `POST …/stop`. */
-export const stopRecallSchema = z.strictObject({ reason: reason.optional() });
+export const stopRecallSchema = z.strictObject({ reason: reason.optional() }).meta({ id: 'StopRecall' });
 
 /** The body of `POST …/resume`. */
-export const resumeRecallSchema = z.strictObject({
-  reason: reason.optional(),
-  retryUnknown: z.boolean().optional(),
-});
+export const resumeRecallSchema = z
+  .strictObject({
+    reason: reason.optional(),
+    retryUnknown: z.boolean().optional(),
+  })
+  .meta({ id: 'ResumeRecall' });

@@ -1,5 +1,8 @@
 /** What a key may be allowed to do: begin and go on, look, or stop and delete. */
-export type Scope = 'start' | 'read' | 'stop';
+export const SCOPES = ['start', 'read', 'stop'] as const;
+
+/** What a key may be allowed to do. */
+export type Scope = (typeof SCOPES)[number];
 
 /** A route below `/v1/apps/{app}`, and what it takes. */
 export interface Route {
