@@ -5,15 +5,18 @@ import { APP_NAME } from '../../src/contract/app-name.ts';
 
 /** What stands in the path. */
 export const appInPath = {
-  app: z.string().regex(APP_NAME).meta({
-    description: "The gateway's own name of the app.",
-    example: 'shop',
-  }),
+  app: z
+    .string()
+    .regex(APP_NAME)
+    .meta({
+      description: "The gateway's own name of the app.",
+      examples: ['shop'],
+    }),
 };
 
 export const recallInPath = {
   ...appInPath,
-  id: z.string().meta({ description: 'The `recallId` of the recall.', example: 'r-20261127-k3v9' }),
+  id: z.string().meta({ description: 'The `recallId` of the recall.', examples: ['r-20261127-k3v9'] }),
 };
 
 /** The selector and the choices of a recall whose list is a stream. */
@@ -23,7 +26,7 @@ export const startQuery = z.object({
     .min(0)
     .max(2_147_483_647)
     .optional()
-    .meta({ description: 'Huawei: the notifyId the notification was sent with.', example: 3114932 }),
+    .meta({ description: 'Huawei: the notifyId the notification was sent with.', examples: [3114932] }),
   pushType: z
     .enum(['notification', 'extension', '0', '2'])
     .optional()
@@ -36,10 +39,13 @@ export const startQuery = z.object({
     .string()
     .optional()
     .meta({ description: 'mPaaS: the id of a batch or broadcast push. It needs no list.' }),
-  field: z.string().optional().meta({
-    description: 'NDJSON of objects: the field that holds the target; dots lead into nested ones.',
-    example: 'device.token',
-  }),
+  field: z
+    .string()
+    .optional()
+    .meta({
+      description: 'NDJSON of objects: the field that holds the target; dots lead into nested ones.',
+      examples: ['device.token'],
+    }),
   ...described(choicesSchema.shape),
 });
 
@@ -65,7 +71,7 @@ export const idempotencyKey = z
   .meta({
     description:
       'Makes a request that is sent again the same recall: 1 to 200 printable characters of ASCII. Kept for as long as the recall is.',
-    example: '0f0f0b52-43a5-4a6c-8e21-incident-4711',
+    examples: ['0f0f0b52-43a5-4a6c-8e21-incident-4711'],
   });
 
 export const uploadComplete = z
@@ -73,10 +79,13 @@ export const uploadComplete = z
   .optional()
   .meta({ description: 'Whether the list ends with this body. `?0`: more of it will follow. Default `?1`.' });
 
-export const uploadOffset = z.int().min(0).meta({
-  description: "Where this part begins: the recall's `upload.offset`, in bytes of the list after gunzip.",
-  example: 104857,
-});
+export const uploadOffset = z
+  .int()
+  .min(0)
+  .meta({
+    description: "Where this part begins: the recall's `upload.offset`, in bytes of the list after gunzip.",
+    examples: [104857],
+  });
 
 export const contentEncoding = z
   .enum(['gzip', 'identity'])
@@ -86,7 +95,7 @@ export const contentEncoding = z
 export const acceptLanguage = z
   .string()
   .optional()
-  .meta({ description: 'The language of problems: `en` or `zh-CN`.', example: 'en' });
+  .meta({ description: 'The language of problems: `en` or `zh-CN`.', examples: ['en'] });
 
 /** What each choice means, for readers: the code says it to its readers beside the schema. */
 function described(shape: typeof choicesSchema.shape): typeof choicesSchema.shape {

@@ -28,7 +28,9 @@ describe('the OpenAPI document', () => {
   it('has nothing to be said against it by a public linter', async () => {
     const config = await createConfig({ extends: ['recommended'] });
     const problems = await lintFromString({ source: await read('openapi.json'), config });
-    expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+    expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual(
+      [],
+    );
   });
 
   it('is what a generated client compiles against, and holds to', async () => {

@@ -1,7 +1,33 @@
 import { DurableObject } from 'cloudflare:workers';
 
-/** An object without anything of ours: tests put it into its storage by themselves. */
-export class TestObject extends DurableObject {}
+/** An object without anything of ours: tests put it into its storage by themselves, or see what comes to it. */
+export class TestObject extends DurableObject {
+  /** Says what it was asked, and answers a header of its own. */
+  override async fetch(request: Request): Promise<Response> {
+    const { method, url } = request;
+    if (url.endsWith('/recalls/breaks')) throw new Error('broken at eyJhbGciOi.eyJzdWIi.c2ln inside');
+    const body = new Uint8Array(await request.arrayBuffer());
+    const heard: Heard = {
+      object: this.ctx.id.name ?? '',
+      method,
+      url,
+      headers: Object.fromEntries(request.headers),
+      bytes: body.byteLength,
+      text: body.byteLength < 1000 ? new TextDecoder().decode(body) : '',
+    };
+    return Response.json(heard, { headers: { Location: '/there' } });
+  }
+}
+
+/** What an object was asked. */
+export interface Heard {
+  readonly object: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: number;
+  readonly text: string;
+}
 
 export default {
   fetch: (): Response => new Response(null, { status: 404 }),

@@ -1,0 +1,45 @@
+import type { AppAnswer } from '../contract/apps.ts';
+import type { CloudflareAccessOptions, GatewayAppOptions, GatewayKey, GatewayOptions } from './options.ts';
+import type { AccessSettings, DoorSettings, KnownKey } from './settings.ts';
+
+const MIB = 1024 ** 2;
+
+/** What the door makes of checked options. */
+export const settingsOf = (options: GatewayOptions): DoorSettings => ({
+  objects: options.objects,
+  failedAttempts: options.failedAttempts,
+  apps: new Map(Object.entries(options.apps).map(([name, app]) => [name, described(name, app)])),
+  keys: (options.access.keys ?? []).map(known),
+  ...(options.access.cloudflareAccess && { access: accessOf(options.access.cloudflareAccess) }),
+  corsOrigins: options.corsOrigins ?? [],
+  language: options.language ?? 'en',
+  locationHint: options.locationHint ?? 'apac',
+  jsonBytes: options.limits?.jsonBytes ?? 4 * MIB,
+});
+
+function described(name: string, app: GatewayAppOptions): Omit<AppAnswer, 'scopes'> {
+  switch (app.vendor) {
+    case 'huawei':
+      return { name, vendor: 'huawei', vendorApp: app.clientId, selectorFields: ['notifyId', 'pushType'] };
+    case 'mpaas':
+      return {
+        name,
+        vendor: 'mpaas',
+        vendorApp: `${app.appId}/${app.workspaceId}`,
+        selectorFields: ['messageId', 'taskId'],
+      };
+  }
+}
+
+const known = ({ id, sha256, apps, scopes }: GatewayKey): KnownKey => ({
+  id,
+  digest: Uint8Array.from(sha256.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  apps,
+  scopes,
+});
+
+const accessOf = ({ team, audience, grants }: CloudflareAccessOptions): AccessSettings => ({
+  issuer: `https://${team.toLowerCase()}.cloudflareaccess.com`,
+  audience,
+  grants: new Map(Object.entries(grants).map(([who, grant]) => [who.toLowerCase(), grant])),
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { findKey } from '../../src/door/caller/find-key.ts';
+import { doorOf, KEYS } from '../support/door.ts';
+import type { Heard } from '../support/worker.ts';
+
+describe('whoever calls', () => {
+  it('needs a key', async () => {
+    const { call } = await doorOf();
+    const answer = await call('/v1/apps/shop/recalls');
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('WWW-Authenticate')).toBe('Bearer');
+    expect(answer.headers.get('Content-Type')).toBe('application/problem+json; charset=utf-8');
+    expect(await answer.json()).toMatchObject({ code: 'UNAUTHORIZED', status: 401 });
+  });
+
+  it.each(['Bearer wrong', 'Bearer ', 'Basic YTpi', 'Bearer two words', `Bearer ${'k'.repeat(600)}`, ''])(
+    'is not let in with "%s"',
+    async (Authorization) => {
+      const { call } = await doorOf();
+      const answer = await call('/v1/apps/shop/recalls', { headers: { Authorization } });
+      expect(answer.status).toBe(401);
+    },
+  );
+
+  it('is named to the object, with what they may do there', async () => {
+    const { call } = await doorOf();
+    const answer = await call('/v1/apps/shop/recalls', { key: KEYS.reader });
+    const { headers, object } = await answer.json<Heard>();
+    expect(object).toBe('shop');
+    expect(JSON.parse(headers['unpush-caller'] ?? '')).toEqual({
+      by: 'board',
+      scopes: ['read'],
+      app: 'shop',
+      language: 'en',
+    });
+  });
+
+  it('cannot name themselves, nor hand on their key or a cookie', async () => {
+    const { call } = await doorOf();
+    const answer = await call('/v1/apps/shop/recalls', {
+      key: KEYS.reader,
+      headers: {
+        'Unpush-Caller': '{"by":"oncall","scopes":["stop"]}',
+        Cookie: 'CF_Authorization=x',
+        'Cf-Access-Jwt-Assertion': 'x',
+      },
+    });
+    const { headers } = await answer.json<Heard>();
+    expect(headers['unpush-caller']).toContain('"by":"board"');
+    expect(Object.keys(headers)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:authorization|cookie|cf-access)/)]),
+    );
+    expect(JSON.stringify(headers)).not.toContain(KEYS.reader);
+  });
+
+  it('needs the scope', async () => {
+    const { call } = await doorOf();
+    const asked = async (method: string, path: string, key: string): Promise<number> =>
+      (await call(`/v1/apps/shop${path}`, { method, key })).status;
+    expect(await asked('POST', '/recalls', KEYS.reader)).toBe(403);
+    expect(await asked('POST', '/recalls/r1/stop', KEYS.reader)).toBe(403);
+    expect(await asked('GET', '/recalls', KEYS.stopper)).toBe(403);
+    expect(await asked('POST', '/recalls/r1/resume', KEYS.stopper)).toBe(403);
+    expect(await asked('POST', '/recalls/r1/stop', KEYS.stopper)).toBe(200);
+    expect(await asked('DELETE', '/recalls/r1', KEYS.stopper)).toBe(200);
+    expect(await asked('GET', '/recalls', KEYS.reader)).toBe(200);
+  });
+
+  it('does not learn whether there is an app that they may not use', async () => {
+    const { call } = await doorOf();
+    const others = await call('/v1/apps/news/recalls/r1', { key: KEYS.reader });
+    const none = await call('/v1/apps/nothing/recalls/r1', { key: KEYS.reader });
+    expect([others.status, none.status]).toEqual([404, 404]);
+    expect(await others.json()).toEqual(await none.json());
+  });
+
+  it('is told the apps that they may use', async () => {
+    const { call } = await doorOf();
+    const apps = async (key: string): Promise<unknown> => (await call('/v1/apps', { key })).json();
+    expect(await apps(KEYS.elsewhere)).toEqual({
+      apps: [
+        {
+          name: 'news',
+          vendor: 'mpaas',
+          vendorApp: 'ABC/prod',
+          scopes: ['start', 'read'],
+          selectorFields: ['messageId', 'taskId'],
+        },
+      ],
+    });
+    expect(await apps(KEYS.all)).toMatchObject({ apps: [{ name: 'shop' }, { name: 'news' }] });
+  });
+});
+
+describe('wrong keys', () => {
+  it('make an address wait after twenty of them, but not its right key, nor another address', async () => {
+    const { call } = await doorOf();
+    const from = (address: string, key: string): Promise<Response> =>
+      call('/v1/apps/shop/recalls', { key, headers: { 'CF-Connecting-IP': address } });
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 21; tries += 1) statuses.push((await from('192.0.2.1', 'wrong')).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(401), 429]);
+    expect((await from('192.0.2.1', 'wrong')).headers.get('Retry-After')).toBe('60');
+    expect((await from('192.0.2.1', KEYS.reader)).status).toBe(200);
+    expect((await from('192.0.2.2', 'wrong')).status).toBe(401);
+  });
+
+  it('take as long as right ones: every digest is compared, whole, by an equal of constant time', async () => {
+    const keys = ['a', 'b', 'c', 'd'].map((id, index) => ({
+      id,
+      digest: new Uint8Array(32).fill(index),
+      apps: '*' as const,
+      scopes: ['read'] as const,
+    }));
+    const compared: number[] = [];
+    const found = await findKey('offered', keys, (_, known) => {
+      compared.push(known[0] ?? -1);
+      return known[0] === 1;
+    });
+    expect(found?.id).toBe('b');
+    expect(compared).toEqual([0, 1, 2, 3]);
+  });
+});
