@@ -43,6 +43,8 @@ const SYSTEM_PARTS = [
     debianPackage: 'postgresql',
     beside: '/usr/lib/postgresql',
   },
+  // The gateway's page, as people see it
+  { name: 'chromium', probe: ['--version'], debianPackage: 'chromium' },
 ];
 
 /**
