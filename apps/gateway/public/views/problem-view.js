@@ -1,0 +1,32 @@
+import { OutOfReachError, ProblemError } from '../api/errors.js';
+import { h } from '../dom.js';
+import { words } from '../words/words.js';
+
+/**
+ * What has gone wrong, in words, and what to do about it.
+ *
+ * @param {unknown} error
+ * @returns {HTMLElement}
+ */
+export function problemView(error) {
+  if (error instanceof OutOfReachError) return alertOf(words.outOfReach);
+  if (!(error instanceof ProblemError))
+    return alertOf(error instanceof Error ? error.message : String(error));
+  const { title, detail, errors = [], remedies = [] } = error.problem;
+  return h(
+    'div',
+    { class: 'problem', role: 'alert' },
+    h('strong', {}, title),
+    detail !== undefined && h('p', {}, detail),
+    errors.length > 0 &&
+      listOf(errors.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem))),
+    remedies.length > 0 && h('p', {}, `${words.whatToDo}:`),
+    remedies.length > 0 && listOf(remedies),
+  );
+}
+
+/** @param {string} text */
+const alertOf = (text) => h('div', { class: 'problem', role: 'alert' }, h('p', {}, text));
+
+/** @param {readonly string[]} items */
+const listOf = (items) => h('ul', {}, ...items.map((item) => h('li', {}, item)));

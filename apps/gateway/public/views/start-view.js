@@ -1,0 +1,92 @@
+import { doing, field, h } from '../dom.js';
+import { beginUpload } from '../list/upload.js';
+import { openList } from '../list/open-list.js';
+import { formatBytes } from '../words/format.js';
+import { words } from '../words/words.js';
+import { confirmed } from './confirm-view.js';
+import { problemView } from './problem-view.js';
+import { selectorFields } from './selector-fields.js';
+
+/** @typedef {import('../api/types.d.ts').App} App */
+/** @typedef {import('../api/types.d.ts').Recall} Recall */
+
+/**
+ * Begins a recall: selector, reason and list, looked over and confirmed.
+ *
+ * @param {import('../api/client.js').Client} client
+ * @param {App} app
+ * @param {(recall: Recall, file: File | undefined) => void} onStarted the file is still to be sent
+ * @returns {HTMLElement}
+ */
+export function startView(client, app, onStarted) {
+  const selector = selectorFields(app.selectorFields);
+  const reason = h('input', { type: 'text', maxlength: '500' });
+  const file = h('input', { type: 'file', accept: '.txt,.ndjson,.jsonl,.gz' });
+  const jsonField = h('input', { type: 'text', spellcheck: 'false' });
+  const again = h('input', { type: 'checkbox' });
+  const trouble = h('div', {});
+  const button = h('button', { type: 'submit', class: 'main' }, words.review);
+  // Of the same answers the same recall, also where an answer to this was lost
+  /** @type {Map<string, string>} */
+  const keys = new Map();
+
+  const start = async () => {
+    trouble.replaceChildren();
+    const { id, idName, given, isWhole } = selector.read();
+    const list = isWhole ? undefined : file.files?.[0];
+    if (!isWhole && list === undefined) throw new Error(words.fileNeeded);
+    const facts = /** @type {const} */ ([
+      [words.app, `${app.name} (${app.vendor} ${app.vendorApp ?? ''})`],
+      ...Object.entries(given),
+      [words.file, list === undefined ? words.wholeTask : `${list.name}, ${formatBytes(list.size)}`],
+      [words.reason, reason.value.trim() || '–'],
+    ]);
+    if (!(await confirmed({ facts, id, idName }))) return;
+    const choices = choicesOf({ reason: reason.value.trim(), again: again.checked });
+    const path = `/v1/apps/${app.name}/recalls`;
+    const fingerprint = JSON.stringify([given, choices, jsonField.value, list?.name, list?.size]);
+    const idempotencyKey = keys.get(fingerprint) ?? crypto.randomUUID();
+    keys.set(fingerprint, idempotencyKey);
+    button.disabled = true;
+    try {
+      onStarted(await begin({ path, given, choices, list, idempotencyKey }), list);
+    } finally {
+      button.disabled = false;
+    }
+  };
+
+  /** @param {{ path: string, given: Readonly<Record<string, string>>, choices: object, list: File | undefined, idempotencyKey: string }} request @returns {Promise<Recall>} */
+  const begin = async ({ path, given, choices, list, idempotencyKey }) => {
+    if (list === undefined) {
+      return client.read(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
+        body: JSON.stringify({ selector: given, ...choices }),
+      });
+    }
+    const { format } = await openList(list);
+    const query = new URLSearchParams({ ...given, ...choices });
+    if (format === 'ndjson' && jsonField.value.trim() !== '') query.set('field', jsonField.value.trim());
+    return beginUpload(client, { path, query, format, idempotencyKey });
+  };
+
+  const submit = doing(start, (error) => trouble.replaceChildren(problemView(error)));
+  return h(
+    'form',
+    { class: 'card', submit, 'aria-labelledby': 'start-title' },
+    h('h2', { id: 'start-title' }, words.newRecall),
+    ...selector.fields,
+    field(words.reason, reason, words.reasonHint),
+    field(words.file, file, words.fileHint),
+    field(words.jsonField, jsonField, words.jsonFieldHint),
+    h('label', { class: 'check' }, again, words.again),
+    trouble,
+    h('div', { class: 'buttons' }, button),
+  );
+}
+
+/** @param {{ reason: string, again: boolean }} chosen */
+const choicesOf = ({ reason, again }) => ({
+  ...(reason === '' ? {} : { reason }),
+  ...(again ? { again: true } : {}),
+});

@@ -1,0 +1,33 @@
+import type { SecretValue } from '@unpush/worker';
+
+/** What wrangler.jsonc and `wrangler secret` bind to this Worker. */
+export interface Env {
+  readonly RECALLS: DurableObjectNamespace;
+  readonly FAILED_ATTEMPTS: RateLimit;
+  /** The apps, by our own names, as JSON; of their keys the names of the bindings that hold them. */
+  readonly APPS: unknown;
+  /** Who may call with a key, as JSON. */
+  readonly KEYS?: unknown;
+  /** Who may call by way of Cloudflare Access, as JSON. */
+  readonly CLOUDFLARE_ACCESS?: unknown;
+  /** The origins of other pages that may call, as JSON. */
+  readonly CORS_ORIGINS?: unknown;
+  /** Where new objects are made. */
+  readonly LOCATION_HINT?: DurableObjectLocationHint;
+  /** Limits, as JSON. */
+  readonly LIMITS?: unknown;
+  /** Secrets, by the names that APPS calls them. */
+  readonly [secret: string]: unknown;
+}
+
+/** The secret of this name: text, or a binding of the Secrets Store. Throws where there is none. */
+export function secretOf(env: Env, name: unknown): SecretValue {
+  const value = typeof name === 'string' ? env[name] : undefined;
+  if ((typeof value === 'string' && value !== '') || isStored(value)) return value;
+  throw new Error(
+    `there is no secret ${JSON.stringify(name)}: run "wrangler secret put ${String(name)}", or bind one of the Secrets Store under this name`,
+  );
+}
+
+const isStored = (value: unknown): value is Exclude<SecretValue, string> =>
+  typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';
