@@ -35,11 +35,14 @@ export interface Outputs {
   };
 }
 
+/** They find recalls, here or elsewhere. */
+const NOT_OF_IT: ReadonlySet<FieldName> = new Set(['ledger', 'gateway', 'gatewayKeyFile']);
+
 /** The settings that are kept: all but those that only find the ledger, and those with a secret in them. */
 export function keepSettings(settings: Settings): Pick<KeptRecall, 'settings' | 'withoutProxy'> {
   const { proxy } = settings;
   const withoutProxy = proxy !== undefined && holdsPassword(proxy.value);
-  const names = FIELD_NAMES.filter((name) => name !== 'ledger' && !(withoutProxy && name === 'proxy'));
+  const names = FIELD_NAMES.filter((name) => !NOT_OF_IT.has(name) && !(withoutProxy && name === 'proxy'));
   return {
     settings: Object.fromEntries(
       names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name].value]])),

@@ -7,6 +7,10 @@ export interface RecallCommands {
   retryUnknown(recallId: string): string;
   report(recallId: string, options?: { readonly all: boolean }): string;
   evidence(recallId: string): string;
+  /** What begins another recall of the same notification. */
+  readonly anew: string;
+  /** Whether the command that goes on takes another credential or authority by flag. */
+  readonly takesCredentials: boolean;
 }
 
 /** A directory that is not the default one has to be named again: another shell may not have the variable. */
@@ -19,5 +23,7 @@ export function createCommands({ ledger }: { readonly ledger?: string | undefine
     report: (id, { all } = { all: false }) =>
       `unpush recalls report ${id}${place}${all ? ' --all' : ''} --report FILE`,
     evidence: (id) => `unpush recalls evidence ${id} FILE${place}`,
+    anew: 'unpush revoke … --again',
+    takesCredentials: true,
   };
 }

@@ -9,6 +9,8 @@ export interface ConfigPlace {
   readonly cwd: string;
   /** A path that was asked for by name; it must exist then. */
   readonly path?: string | undefined;
+  /** Whether a profile that is named may be missing: the name is of something else as well. */
+  readonly mayBeMissing?: boolean;
 }
 
 /** A profile and the file it came from. */
@@ -58,7 +60,7 @@ export async function findProfile(
 ): Promise<FoundProfile | undefined> {
   const found = await readConfig(place);
   if (found === undefined) {
-    if (app === undefined) return undefined;
+    if (app === undefined || place.mayBeMissing === true) return undefined;
     throw new SettingsError(`--app ${app} names a profile, but there is no ${CONFIG_NAME} in ${place.cwd}`);
   }
   const { file, config } = found;
@@ -68,6 +70,7 @@ export async function findProfile(
   // A name such as `constructor` is no profile, though every object has it
   const profile = Object.hasOwn(config.apps, name) ? config.apps[name] : undefined;
   if (profile === undefined) {
+    if (place.mayBeMissing === true) return undefined;
     throw new SettingsError(`${file} has no profile "${name}"; it has: ${names.join(', ') || 'none'}`);
   }
   return { app: name, file, profile };

@@ -37,6 +37,8 @@ export const FIELDS = {
     })
     .describe(SETTINGS.timeout.about),
   ledger: textField().describe(SETTINGS.ledger.about),
+  gateway: textField().describe(SETTINGS.gateway.about),
+  gatewayKeyFile: textField().describe(SETTINGS.gatewayKeyFile.about),
 } as const satisfies Readonly<Record<FieldName, z.ZodType>>;
 
 /** A field's value. */

@@ -28,15 +28,23 @@ export interface SettingsWorld {
   readonly flags: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Whether `--app` may name no profile: at a gateway it names the gateway's own app. */
+  readonly mayLackProfile?: boolean;
 }
 
 /**
  * Flags, then `UNPUSH_*` variables, then the profile. What only another vendor knows than the one that is meant is
  * passed over, unless a flag says it. Throws {@link SettingsError}.
  */
-export async function resolveSettings({ flags, env, cwd }: SettingsWorld): Promise<Settings> {
+export async function resolveSettings({
+  flags,
+  env,
+  cwd,
+  mayLackProfile = false,
+}: SettingsWorld): Promise<Settings> {
   const path = textOf(flags['config']) ?? textOf(env['UNPUSH_CONFIG']);
-  const found = await findProfile({ cwd, path }, textOf(flags['app']) ?? textOf(env['UNPUSH_APP']));
+  const app = appNamed({ flags, env });
+  const found = await findProfile({ cwd, path, mayBeMissing: mayLackProfile }, app);
   const find = (name: FieldName) =>
     fromFlag(name, { flags, cwd }) ?? fromVariable(name, { env, cwd }) ?? fromProfile(name, found);
   const vendor = find('vendor');
@@ -96,6 +104,10 @@ function fromRecall(name: FieldName, { recallId, kept, foundBy }: KeptSettings, 
   const found = `${place}, in a ledger that ${foundBy} names,`;
   return check(name, { given, from: 'profile', place: found, base: cwd });
 }
+
+/** The app that flag or variable name. */
+export const appNamed = ({ flags, env }: Pick<SettingsWorld, 'flags' | 'env'>): string | undefined =>
+  textOf(flags['app']) ?? textOf(env['UNPUSH_APP']);
 
 /** An empty variable is as good as none. */
 const textOf = (value: unknown): string | undefined =>

@@ -77,6 +77,19 @@ const WORDS = {
     about: 'Where the records of recalls are kept. Default: $XDG_STATE_HOME/unpush.',
     holds: 'path',
   },
+  gateway: {
+    flag: '--gateway',
+    argument: 'URL',
+    variable: 'UNPUSH_GATEWAY',
+    about: 'URL of a recall gateway: `unpush recalls` is then about its recalls.',
+  },
+  gatewayKeyFile: {
+    flag: '--gateway-key-file',
+    argument: 'FILE',
+    variable: 'UNPUSH_GATEWAY_KEY_FILE',
+    about: 'Path of the file with the key for the gateway, where UNPUSH_GATEWAY_KEY does not hold it.',
+    holds: 'path',
+  },
 } as const satisfies Readonly<Record<string, SettingWords>>;
 
 export type FieldName = keyof typeof WORDS;

@@ -8,7 +8,8 @@ export type UnpushErrorCode =
   | 'NO_ANSWER' // no usable answer came
   | 'INVALID_INPUT' // a list of targets cannot be read
   | 'INVALID_SETTINGS' // a flag, variable or configuration file is wrong
-  | 'LEDGER'; // the durable record of a recall cannot be kept or read
+  | 'LEDGER' // the durable record of a recall cannot be kept or read
+  | 'GATEWAY'; // a recall gateway refused, or cannot be reached
 
 /** Further facts of an error. */
 export interface UnpushErrorOptions {

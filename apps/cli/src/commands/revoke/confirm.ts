@@ -34,7 +34,7 @@ export function checkConfirmation(request: RevokeRequest, terminal: Terminal): v
 
 /** Has the plan confirmed, unless it is. Throws {@link SettingsError}, and the signal's reason once it is aborted. */
 export async function confirm(
-  plan: Plan,
+  plan: Pick<Plan, 'targets'>,
   request: RevokeRequest,
   { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
 ): Promise<void> {

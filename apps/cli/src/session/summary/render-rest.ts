@@ -31,7 +31,7 @@ export function renderRest(
   const mayGoOn = state !== 'running' && state !== 'finished';
   const mend = stoppedBy !== undefined && TO_MEND.has(stoppedBy.cause) ? 'Once that is mended, go' : 'Go';
   const say = (words: string): string => wrap(words, { width, rest: '  ' });
-  const anew = mayGoOn && mayBeWrong(summary) ? renderAnew(words, say) : [];
+  const anew = mayGoOn && mayBeWrong(summary) ? renderAnew({ words, anew: commands.anew }, say) : [];
   // Where the vendor names the app itself as wrong, going on is the less likely way
   const isAnewFirst = isWrongApp(summary, words.vendor);
   return [
@@ -40,7 +40,7 @@ export function renderRest(
       ? [
           say(`${mend} on with what is left (${formatNoun(notAttempted, target)} not attempted):`),
           `  ${commands.resume(recallId)}`,
-          ...renderFlags(summary, context).map(say),
+          ...(commands.takesCredentials ? renderFlags(summary, context).map(say) : []),
         ]
       : []),
     ...(mayGoOn && unknown > 0
@@ -70,7 +70,7 @@ const isMissing = (output: { readonly lines?: number } | undefined): boolean =>
 
 /** How to begin anew, since going on keeps what may be wrong. */
 function renderAnew(
-  { vendor, notification }: RecallWords,
+  { words: { vendor, notification }, anew }: { readonly words: RecallWords; readonly anew: string },
   say: (words: string) => string,
 ): readonly string[] {
   const list = notification.whole === undefined ? ' the list,' : '';
@@ -78,7 +78,7 @@ function renderAnew(
     say(
       `Going on keeps the ${vendor.keptOfApp ?? vendor.appId},${list} the notification and the endpoint. If one of them was wrong, begin a new recall with the right one, beside this one:`,
     ),
-    '  unpush revoke … --again',
+    `  ${anew}`,
   ];
 }
 

@@ -29,7 +29,7 @@ const CAUSES: Readonly<Record<StopCause, string | ((words: RecallWords, by: Stop
   },
   'not-the-vendor': 'What answers is a web page, not the vendor: a proxy or a captive portal.',
   throttled: 'Flow control has let nothing through for too long.',
-  interrupt: 'It was asked to stop, by Ctrl-C or a signal.',
+  interrupt: 'It was asked to stop.',
   error: 'An error ended it.',
 };
 

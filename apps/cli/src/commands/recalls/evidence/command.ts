@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls evidence`. */
@@ -16,5 +17,5 @@ export const evidence: RunnableCommand = {
         'write the evidence key as well: who holds it can look for a target in the evidence',
       )
       .option('--sign-key <PEM>', 'an Ed25519 private key to sign it with'),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

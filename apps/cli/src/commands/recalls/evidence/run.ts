@@ -6,11 +6,11 @@ import { EXIT, type ExitCode } from '../../../exit-codes.ts';
 import { textFlags } from '../../../flags/read-flags.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { printLines } from '../../../output/lines.ts';
-import { checkOutputPlace, refuseSamePlace, type OutputPlace } from '../../../output/output-place.ts';
 import { writeOutput } from '../../../output/write-output.ts';
 import { heedInterrupt, type Watch } from '../../../session/heed-interrupt.ts';
 import { loadSignKey } from '../../../session/load-sign-key.ts';
 import { formatPlural } from '../../../terminal/numbers.ts';
+import { evidencePlaces } from './places.ts';
 
 /** Runs `unpush recalls evidence`. */
 export const run: CommandRun = (invocation) =>
@@ -22,22 +22,12 @@ export const run: CommandRun = (invocation) =>
 async function exportEvidence(invocation: Invocation, { signal, onRead }: Watch): Promise<ExitCode> {
   const { terminal, args, flags } = invocation;
   const { cwd, stdout, stderr } = terminal;
-  const { withKey, signKey } = textFlags(flags, ['withKey', 'signKey']);
+  const { signKey } = textFlags(flags, ['signKey']);
   const { ledgers } = await findLedgers(invocation);
-  const [id = '', path] = args;
+  const [id = ''] = args;
   using reader = ledgers.read(id);
   const key = signKey === undefined ? undefined : await loadSignKey(resolve(cwd, signKey));
-  const place: OutputPlace | undefined =
-    path === undefined
-      ? undefined
-      : { what: 'evidence', flag: 'the argument [file]', path: resolve(cwd, path) };
-  const keyPlace: OutputPlace | undefined =
-    withKey === undefined
-      ? undefined
-      : { what: 'evidence key', flag: '--with-key', path: resolve(cwd, withKey) };
-  refuseSamePlace(place, keyPlace);
-  for (const one of [place, keyPlace]) if (one !== undefined) await checkOutputPlace(one);
-
+  const { evidence: place, key: keyPlace } = await evidencePlaces(invocation);
   const lines = evidenceLines(reader.evidence(), key);
   if (place === undefined) {
     await printLines(stdout, lines);

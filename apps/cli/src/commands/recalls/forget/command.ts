@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls forget`. */
@@ -14,5 +15,5 @@ export const forget: RunnableCommand = {
           '\nIt cannot be resumed or reported after that. The list itself is yours, and stays.',
         ),
     ),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addLedger } from '../recall-argument.ts';
 
 /** `unpush recalls list`. */
@@ -8,5 +9,5 @@ export const list: RunnableCommand = {
     addLedger(
       command.description('List all recalls, the newest first.').option('--json', 'print a JSON array'),
     ),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

@@ -1,3 +1,4 @@
+import type { RecallFacts, RecordedSummary } from '@unpush/recall';
 import type { ListedRecall } from '@unpush/recall/node';
 import { formatCount } from '../../../terminal/numbers.ts';
 import { printableLine } from '../../../terminal/printable.ts';
@@ -7,12 +8,17 @@ import { whenOf } from '../../../terminal/when.ts';
 import type { NotificationWords } from '../../../vendors/words/recall-words.ts';
 import { stateOf } from '../describe-recall.ts';
 
-/** A recall whose record can be read. */
-export type ReadableRecall = Extract<ListedRecall, { readonly summary: unknown }>;
+/** What of a recall stands in its line. */
+export interface ShownRecall {
+  readonly recallId: string;
+  readonly facts: Pick<RecallFacts, 'vendor' | 'app' | 'createdAt'>;
+  readonly summary: Pick<RecordedSummary, 'targets'> & { readonly state: string };
+  readonly forgotten: boolean;
+}
 
 /** The same, with how its notification is told of. */
 export interface NamedRecall {
-  readonly recall: ReadableRecall;
+  readonly recall: ShownRecall;
   readonly notification: NotificationWords;
 }
 

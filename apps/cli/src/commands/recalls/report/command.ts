@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls report`. */
@@ -11,5 +12,5 @@ export const report: RunnableCommand = {
         .option('--all', 'a line for each target')
         .option('--report <FILE>', 'where to; without it, standard output'),
     ),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

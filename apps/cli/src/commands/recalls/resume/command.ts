@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addAllowedEndpoints, addSettings } from '../../../settings/connection-options.ts';
 import { vendorSettings } from '../../../settings/words.ts';
 import { addRecall } from '../recall-argument.ts';
@@ -16,16 +17,7 @@ export const resume: RunnableCommand = {
             )
             .option('--retry-unknown', 'try again what was sent and got no usable answer'),
         ),
-        [
-          ...vendorSettings('credential'),
-          'ca',
-          'proxy',
-          'timeout',
-          'quota',
-          'concurrency',
-          'batchSize',
-          'canary',
-        ],
+        [...vendorSettings('credential'), 'timeout', 'quota', 'concurrency', 'batchSize', 'canary'],
       ),
     )
       .option(
@@ -34,6 +26,8 @@ export const resume: RunnableCommand = {
       )
       .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
       .option('--dry-run', 'send nothing; print what is left')
+      .option('--reason <TEXT>', 'at a gateway: why, for its record')
+      .option('--no-watch', 'at a gateway: do not wait for its end')
       .option('--json', 'print one JSON object at the end')
       .option(
         '--report <FILE>',
@@ -45,7 +39,8 @@ export const resume: RunnableCommand = {
       .addHelpText(
         'after',
         `
-It needs nothing but the id: all else is as the recall was begun, and a flag given here counts from now on.`,
+It needs nothing but the id: all else is as the recall was begun, and a flag given here counts from now on. At a
+gateway credential and pace are the gateway's own, and Ctrl-C only ends the watching.`,
       ),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

@@ -1,3 +1,4 @@
+import { SettingsError } from '../../../errors/settings-error.ts';
 import { readDuration, type Flags } from '../../../flags/read-flags.ts';
 import type { KeptRecall } from '../../../ledger/kept-recall.ts';
 import { outputsOf, readOutputFlags } from '../../../output/output-flags.ts';
@@ -26,4 +27,13 @@ export function changeKept(kept: KeptRecall, { flags, cwd }: { flags: Flags; cwd
       typeof giveUpAfter === 'string' ? readDuration('--give-up-after', giveUpAfter) : kept.giveUpAfterMs,
     keepGoing: kept.keepGoing || flags['keepGoing'] === true,
   };
+}
+
+/** What only a gateway can be asked for. Throws {@link SettingsError}. */
+export function refuseOfGateway(flags: Flags): void {
+  const given = flags['reason'] === undefined ? '--no-watch' : '--reason';
+  if (flags['reason'] === undefined && flags['watch'] !== false) return;
+  throw new SettingsError(
+    `${given} is for a recall at a gateway, but this one is on this machine: nothing was sent; leave it out, or give --gateway URL`,
+  );
 }

@@ -18,7 +18,7 @@ import { refuseForgotten } from '../refuse-forgotten.ts';
 import { refuseToResume } from './refuse-to-resume.ts';
 import { renderRestPlan, restPlanObject, toSendOf } from './render-rest-plan.ts';
 import { restoreConnection } from './restore-connection.ts';
-import { changeKept, readResumeRequest } from './resume-request.ts';
+import { changeKept, readResumeRequest, refuseOfGateway } from './resume-request.ts';
 
 /** `unpush recalls resume`: what was confirmed once goes on, without being asked for again. */
 export const run: CommandRun = (invocation) =>
@@ -30,6 +30,7 @@ export const run: CommandRun = (invocation) =>
 async function resume(invocation: Invocation, { signal, onRead, onBegin }: Watch): Promise<ExitCode> {
   const { terminal, args, flags } = invocation;
   const { env, cwd, stderr } = terminal;
+  refuseOfGateway(flags);
   const { retryUnknown, dryRun, json } = readResumeRequest(flags);
   const language = languageOf({ env });
   const opened = await findLedgers(invocation);

@@ -1,4 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
+import { atEither } from '../../../gateway/at-either.ts';
 import { addRecall } from '../recall-argument.ts';
 
 /** `unpush recalls show`. */
@@ -10,5 +11,5 @@ export const show: RunnableCommand = {
         .description('Show how a recall stands, also while it is under way.')
         .option('--json', 'print a JSON object'),
     ),
-  load: () => import('./run.ts'),
+  load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

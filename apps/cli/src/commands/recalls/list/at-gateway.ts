@@ -1,0 +1,45 @@
+import { EXIT } from '../../../exit-codes.ts';
+import type { GatewayRun } from '../../../gateway/at-either.ts';
+import type { RecallAnswer } from '../../../gateway/client/api.ts';
+import { dataOf, openGateway, type Gateway } from '../../../gateway/client/open-gateway.ts';
+import { wordsOfAnswer } from '../../../gateway/words/recall-of-answer.ts';
+import { painter } from '../../../terminal/style.ts';
+import { renderRecalls } from './render-recalls.ts';
+
+/** `unpush recalls list --gateway`. */
+export const run: GatewayRun = async ({ terminal, flags }, place) => {
+  const { stdout, stderr, env } = terminal;
+  await using gateway = await openGateway(place, { env });
+  const all: RecallAnswer[] = [];
+  for await (const answer of answersOf(gateway)) all.push(answer);
+  if (flags['json'] === true) {
+    stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
+  } else if (all.length > 0) {
+    const named = all.map(async (answer) => ({
+      recall: {
+        recallId: answer.recallId,
+        facts: { vendor: answer.vendor, app: answer.vendorApp, createdAt: Date.parse(answer.createdAt) },
+        summary: answer,
+        forgotten: answer.forgotten,
+      },
+      notification: (await wordsOfAnswer(answer)).notification,
+    }));
+    stdout.write(renderRecalls(await Promise.all(named), painter(stdout, env)));
+  } else {
+    stderr.write(`There is no recall of ${gateway.app} at ${gateway.url}.\n`);
+  }
+  return EXIT.ok;
+};
+
+/** All of them, page by page. */
+async function* answersOf({ api, app, host }: Gateway): AsyncGenerator<RecallAnswer> {
+  let cursor: string | undefined;
+  do {
+    const answer = await api.GET('/v1/apps/{app}/recalls', {
+      params: { path: { app }, query: cursor === undefined ? {} : { cursor } },
+    });
+    const { recalls, next } = dataOf(answer, { host, looksRight: (page) => Array.isArray(page.recalls) });
+    yield* recalls;
+    cursor = next;
+  } while (cursor !== undefined);
+}

@@ -1,0 +1,95 @@
+import type { TargetSource } from '@unpush/recall';
+import type { RecallAnswer } from '../../../gateway/client/api.ts';
+import { recallIn, type Gateway } from '../../../gateway/client/open-gateway.ts';
+import { GatewayError } from '../../../gateway/gateway-error.ts';
+import { createPatience, type Perseverance } from '../../../gateway/persevere.ts';
+import { partsOf } from '../../../gateway/upload/parts.ts';
+import { sendList } from '../../../gateway/upload/send-list.ts';
+import { renderError } from '../../../errors/render-error.ts';
+import { formatCount } from '../../../terminal/numbers.ts';
+import { quote } from '../../../terminal/quote.ts';
+import type { Terminal } from '../../../terminal/terminal.ts';
+import type { StartRequest } from './start-request.ts';
+
+/** A recall that is to be begun. */
+export interface ToSend {
+  readonly gateway: Gateway;
+  readonly request: StartRequest;
+  readonly source: TargetSource;
+}
+
+/**
+ * Sends a recall to the gateway; gives it as it was begun, or nothing where only a part of its list is there, which
+ * is told. Throws {@link GatewayError} where nothing was begun.
+ */
+export async function sendRecall(
+  { gateway, request, source }: ToSend,
+  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
+): Promise<RecallAnswer | undefined> {
+  const say = (words: string): void => void terminal.stderr.write(`${words}\n`);
+  const perseverance = { signal, say };
+  const { idempotencyKey, choices, selector, onlyTarget } = request;
+  let begun: string | undefined;
+  try {
+    if (onlyTarget !== undefined) return await sendWhole({ gateway, request, source }, perseverance);
+    const answer = await sendList({
+      gateway,
+      query: { ...selector, ...choices },
+      idempotencyKey,
+      parts: partsOf(source, { signal }),
+      perseverance,
+      onProgress({ recallId, bytes }) {
+        if (begun === undefined) say(`Recall ${recallId}`);
+        begun = recallId;
+        say(`Sent ${formatCount(bytes)} bytes of the list.`);
+      },
+    });
+    return answer;
+  } catch (error) {
+    if (!signal.aborted && !GatewayError.isInstance(error)) throw error;
+    if (!signal.aborted && begun === undefined) throw error;
+    if (!signal.aborted) renderError(error, terminal);
+    tellBroken({ gateway, begun, idempotencyKey }, say);
+    return undefined;
+  }
+}
+
+function tellBroken(
+  {
+    gateway: { commands },
+    begun,
+    idempotencyKey,
+  }: Pick<ToSend, 'gateway'> & { readonly begun: string | undefined; readonly idempotencyKey: string },
+  say: (words: string) => void,
+): void {
+  say(
+    begun === undefined
+      ? 'Stopped while the recall was being begun: the gateway may have the whole list, and then goes on with it.'
+      : `The list of recall ${begun} is not complete at the gateway: nothing was sent to the vendor.`,
+  );
+  say(`Begin it again, once only: the same command with --idempotency-key ${quote(idempotencyKey)}`);
+  if (begun === undefined) say(`See whether it is there: ${commands.list}`);
+  else say(`Drop it: ${commands.forget(begun)}`);
+}
+
+/** A notification that is taken back by its id alone has no list. */
+async function sendWhole(
+  { gateway, request: { selector, choices, idempotencyKey } }: ToSend,
+  perseverance: Perseverance,
+): Promise<RecallAnswer> {
+  const patience = createPatience(perseverance);
+  for (;;) {
+    try {
+      return recallIn(
+        await gateway.api.POST('/v1/apps/{app}/recalls', {
+          params: { path: { app: gateway.app }, header: { 'Idempotency-Key': idempotencyKey } },
+          body: { selector, ...choices },
+          signal: perseverance.signal,
+        }),
+        gateway,
+      );
+    } catch (error) {
+      await patience.wait(error);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { EXIT } from '../../../exit-codes.ts';
+import { textFlags } from '../../../flags/read-flags.ts';
+import type { GatewayRun } from '../../../gateway/at-either.ts';
+import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
+
+/** `unpush recalls stop`. */
+export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
+  await using gateway = await openGateway(place, terminal);
+  const { commands, app, api } = gateway;
+  const answer = recallIn(
+    await api.POST('/v1/apps/{app}/recalls/{id}/stop', {
+      params: { path: { app, id: args[0] ?? '' } },
+      body: textFlags(flags, ['reason']),
+    }),
+    gateway,
+  );
+  const { recallId, state } = answer;
+  if (flags['json'] === true) terminal.stdout.write(`${JSON.stringify(answer)}\n`);
+  terminal.stderr.write(
+    state === 'finished'
+      ? `Recall ${recallId} had finished already.\n`
+      : `Recall ${recallId} stops after the requests under way.\nGo on later with: ${commands.resume(recallId)}\n`,
+  );
+  return EXIT.ok;
+};
