@@ -1,9 +1,10 @@
+import { letOthers } from '../let-others.ts';
 import { BodyFault } from './body-fault.ts';
 
 const GZIP = [0x1f, 0x8b];
 
 /** How much is handed to the decompressor at once: what it makes of that, up to 1032 times as much, is in memory. */
-const PIECE = 2048;
+const PIECE = 8192;
 
 /** The bytes of a body; where it starts as gzip does, what was compressed. */
 export async function* unpacked(bytes: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
@@ -31,33 +32,84 @@ async function* behind(head: Uint8Array, bytes: AsyncGenerator<Uint8Array>): Asy
 async function* gunzipped(bytes: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new DecompressionStream('gzip');
   const writer = writable.getWriter();
-  const reader = readable.getReader();
-  const feeding = (async (): Promise<BodyFault | undefined> => {
-    let problem: 'damaged' | 'cut-short' = 'damaged';
-    try {
-      for await (const chunk of bytes) {
-        for (let at = 0; at < chunk.length; at += PIECE) await writer.write(chunk.slice(at, at + PIECE));
-      }
-      problem = 'cut-short';
-      await writer.close();
-      return undefined;
-    } catch (cause) {
-      await writer.abort(cause).catch(() => undefined); // it may be broken already
-      return cause instanceof BodyFault ? cause : new BodyFault(name, { problem, cause });
-    }
-  })();
+  const out = new Output(readable.getReader());
+  const damaged = (cause: unknown): BodyFault => new BodyFault(name, { problem: 'damaged', cause });
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        return { done: true as const, value: undefined, cause };
-      });
-      if (done) break;
-      yield value;
+    for await (const chunk of bytes) {
+      for (let at = 0; at < chunk.length; at += PIECE) {
+        const writing = outcomeOf(writer.write(chunk.slice(at, at + PIECE)));
+        yield* out.soFar(writing);
+        const { fault } = await writing;
+        if (fault !== undefined) throw damaged(fault.cause);
+      }
     }
-    const fault = await feeding;
-    if (fault !== undefined) throw fault;
+    const closing = outcomeOf(writer.close());
+    yield* out.rest();
+    const { fault } = await closing;
+    if (fault !== undefined) throw new BodyFault(name, { problem: 'cut-short', cause: fault.cause });
   } finally {
-    await reader.cancel().catch(() => undefined);
-    await feeding;
+    await out.cancel();
+    await writer.abort().catch(() => undefined); // it may be closed or broken already
+  }
+}
+
+/** How something ended that may go wrong before anybody waits for it. */
+interface Outcome {
+  readonly fault?: { readonly cause: unknown };
+}
+
+const outcomeOf = (work: Promise<void>): Promise<Outcome> =>
+  work.then(
+    () => ({}),
+    (cause: unknown) => ({ fault: { cause } }),
+  );
+
+/**
+ * What a decompressor has made. It takes all that it is given, whether or not anybody reads what comes of it, so it
+ * must be given little, and be emptied before it is given more.
+ */
+class Output {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  #pending: Promise<Uint8Array | undefined> | undefined;
+
+  constructor(reader: ReadableStreamDefaultReader<Uint8Array>) {
+    this.#reader = reader;
+  }
+
+  /** What is there once all was written: until nothing more comes within a turn of the event loop. */
+  async *soFar(writing: Promise<Outcome>): AsyncGenerator<Uint8Array> {
+    const written = { all: false };
+    void writing.then(() => (written.all = true));
+    for (;;) {
+      const next = await Promise.race([this.#next(), letOthers()]);
+      if (next !== undefined) {
+        this.#pending = undefined;
+        yield next;
+      } else if (written.all) {
+        return;
+      } else {
+        await letOthers(); // the race is won at once where all has ended, and would let nobody else go on
+      }
+    }
+  }
+
+  /** All that is still to come. */
+  async *rest(): AsyncGenerator<Uint8Array> {
+    for (let next = await this.#next(); next !== undefined; next = await this.#next()) {
+      this.#pending = undefined;
+      yield next;
+    }
+  }
+
+  cancel(): Promise<void> {
+    return this.#reader.cancel().catch(() => undefined); // it may be broken already
+  }
+
+  /** At the end, and where the data does not hold, nothing; why is told to the writer. */
+  #next(): Promise<Uint8Array | undefined> {
+    return (this.#pending ??= this.#reader.read().then(
+      ({ value }) => value,
+      () => undefined,
+    ));
   }
 }

@@ -1,6 +1,6 @@
 import type { ListRow } from '../rows/list-row.ts';
 import { allIn, readPage } from '../rows/read-page.ts';
-import { letOthers } from './let-others.ts';
+import { letOthers } from '../let-others.ts';
 
 /** A list as the file that it is. */
 export interface ListDigest {

@@ -2,7 +2,7 @@ import { ENTRY_WORDS, findRepeats, HASH_WORDS, tableFor } from '@unpush/recall';
 import { assertRowFits } from '../rows/lines-id.ts';
 import type { ListRow } from '../rows/list-row.ts';
 import { hashRound } from './hash-round.ts';
-import { letOthers } from './let-others.ts';
+import { letOthers } from '../let-others.ts';
 import { markDropped } from './mark-dropped.ts';
 
 /** How many targets a part of the hashes has about. */

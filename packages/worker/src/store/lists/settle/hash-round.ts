@@ -1,7 +1,7 @@
 import { ENTRY_WORDS, HASH_WORDS, sipHashOfBytes } from '@unpush/recall';
 import type { ListRow } from '../rows/list-row.ts';
 import { allIn, readPage } from '../rows/read-page.ts';
-import { letOthers } from './let-others.ts';
+import { letOthers } from '../let-others.ts';
 
 /** Hashes of the targets on some pages. */
 export interface HashRound {
