@@ -25,7 +25,7 @@ export const PART_BYTES = 16 * 1024 * 1024;
  * @returns {Promise<List>}
  */
 export async function openList(file, partBytes = PART_BYTES) {
-  const format = /\.(ndjson|jsonl)(\.gz)?$/i.test(file.name) ? 'ndjson' : 'txt';
+  const format = formatOf(file.name);
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (first === 0x1f && second === 0x8b) {
     return { format, isGzip: true, part: gunzippedList(file, partBytes) };
@@ -40,3 +40,11 @@ export async function openList(file, partBytes = PART_BYTES) {
       }),
   };
 }
+
+/**
+ * How a list is written, by the name of its file.
+ *
+ * @param {string} name
+ * @returns {'txt' | 'ndjson'}
+ */
+export const formatOf = (name) => (/\.(ndjson|jsonl)(\.gz)?$/i.test(name) ? 'ndjson' : 'txt');

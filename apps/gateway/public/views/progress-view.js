@@ -103,7 +103,12 @@ function codesView({ codes }) {
       h(
         'thead',
         {},
-        h('tr', {}, h('th', { scope: 'col' }, words.code), h('th', { scope: 'col' }, words.targets)),
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, words.code),
+          h('th', { scope: 'col', class: 'number' }, words.targets),
+        ),
       ),
       h(
         'tbody',

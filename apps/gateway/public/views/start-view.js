@@ -1,6 +1,6 @@
 import { doing, field, h } from '../dom.js';
 import { beginUpload } from '../list/upload.js';
-import { openList } from '../list/open-list.js';
+import { formatOf } from '../list/open-list.js';
 import { formatBytes } from '../words/format.js';
 import { words } from '../words/words.js';
 import { confirmed } from './confirm-view.js';
@@ -23,6 +23,11 @@ export function startView(client, app, onStarted) {
   const reason = h('input', { type: 'text', maxlength: '500' });
   const file = h('input', { type: 'file', accept: '.txt,.ndjson,.jsonl,.gz' });
   const jsonField = h('input', { type: 'text', spellcheck: 'false' });
+  const jsonFieldRow = field(words.jsonField, jsonField, words.jsonFieldHint);
+  jsonFieldRow.hidden = true;
+  file.addEventListener('change', () => {
+    jsonFieldRow.hidden = formatOf(file.files?.[0]?.name ?? '') !== 'ndjson';
+  });
   const again = h('input', { type: 'checkbox' });
   const trouble = h('div', {});
   const button = h('button', { type: 'submit', class: 'main' }, words.review);
@@ -64,7 +69,7 @@ export function startView(client, app, onStarted) {
         body: JSON.stringify({ selector: given, ...choices }),
       });
     }
-    const { format } = await openList(list);
+    const format = formatOf(list.name);
     const query = new URLSearchParams({ ...given, ...choices });
     if (format === 'ndjson' && jsonField.value.trim() !== '') query.set('field', jsonField.value.trim());
     return beginUpload(client, { path, query, format, idempotencyKey });
@@ -78,7 +83,7 @@ export function startView(client, app, onStarted) {
     ...selector.fields,
     field(words.reason, reason, words.reasonHint),
     field(words.file, file, words.fileHint),
-    field(words.jsonField, jsonField, words.jsonFieldHint),
+    jsonFieldRow,
     h('label', { class: 'check' }, again, words.again),
     trouble,
     h('div', { class: 'buttons' }, button),
