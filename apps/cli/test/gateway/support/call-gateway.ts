@@ -8,9 +8,9 @@ export const KEY = 'unpush_key_of_a_test';
 export async function callGateway(
   url: string,
   args: readonly string[],
-  call: CliCall = {},
+  { app = 'shop', ...call }: CliCall & { readonly app?: string } = {},
 ): Promise<CliResult> {
-  const result = await callCli(['recalls', ...args, '--gateway', url, '--app', 'shop'], {
+  const result = await callCli(['recalls', ...args, '--gateway', url, '--app', app], {
     ...call,
     env: { UNPUSH_GATEWAY_KEY: KEY, ...call.env },
   });

@@ -95,10 +95,8 @@ async function readList(
   const remove = (): Promise<void> => rm(spoolDirectory, { recursive: true, force: true });
   try {
     const { tokens, dedupe } = request;
-    const { stdin, cwd } = terminal;
-    const files = inputFiles(request).map((file) =>
-      file.path === '-' ? file : { ...file, spool: join(cwd, file.path) },
-    );
+    const { stdin } = terminal;
+    const files = inputFiles(request);
     const input = await openInput({ files, tokens, dedupe, spoolDirectory, stdin, signal });
     return { input, [Symbol.asyncDispose]: () => remove() };
   } catch (error) {

@@ -1,0 +1,184 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callOnScreen } from '../support/screen.ts';
+import { callGateway, KEY } from './support/call-gateway.ts';
+import { ID, recallAnswer } from './support/answers.ts';
+import { bodyOf, json, problem, startFaultServer, type Handler } from './support/fault-server.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'unpush-start-'));
+  await writeFile(join(folder, 'list.csv'), 'user,token\n1,t-1\n2,t-2\n2,t-2\n3,t 3\n4,"t-4"\n');
+  await writeFile(join(folder, 'list.json'), '[{"t":"t-1"},{"t":"é\\"5"}]');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const APPS = {
+  apps: [
+    {
+      name: 'shop',
+      vendor: 'huawei',
+      vendorApp: '104012345',
+      scopes: ['start', 'read'],
+      selectorFields: ['notifyId', 'pushType'],
+    },
+  ],
+};
+
+/** Who tells of its apps, hears a list by `take`, and has a recall that ends at once. */
+const gatewayWith =
+  (take: Handler): Handler =>
+  async (request, response) => {
+    const { url = '', method = '' } = request;
+    if (url === '/v1/apps') {
+      json(response, 200, APPS);
+    } else if (url.endsWith('/events')) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.end(`event: end\ndata: ${JSON.stringify(recallAnswer())}\n\n`);
+    } else if (method === 'GET') {
+      json(response, 200, recallAnswer());
+    } else {
+      await take(request, response);
+    }
+  };
+
+const accept: Handler = async (request: IncomingMessage, response: ServerResponse) => {
+  await bodyOf(request);
+  json(response, 202, recallAnswer({ state: 'waiting' }));
+};
+
+const start = (list: string, ...more: readonly string[]): readonly string[] => [
+  'start',
+  '--notify-id',
+  '3114932',
+  '--tokens',
+  join(folder, list),
+  ...more,
+];
+
+const CONFIRMED = ['--confirm', '3114932'];
+
+describe('unpush recalls start', () => {
+  it('sends targets as lines of JSON, with selector and choices in the query', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const { exit, stdout } = await callGateway(
+      server.url,
+      start('list.json', '--field', 't', ...CONFIRMED, '--reason', 'INC-2041', '--again', '--canary', '5'),
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`Recall ${ID} finished`);
+    const post = server.heard.find(({ method }) => method === 'POST');
+    expect(post?.body).toBe('"t-1"\n"é\\"5"\n');
+    expect(post?.headers).toMatchObject({
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/x-ndjson',
+      'upload-complete': '?1',
+    });
+    expect(post?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    const { pathname, searchParams } = new URL(post?.path ?? '', server.url);
+    expect(pathname).toBe('/v1/apps/shop/recalls');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      notifyId: '3114932',
+      pushType: 'notification',
+      reason: 'INC-2041',
+      canary: '5',
+      again: 'true',
+      giveUpAfterMs: '1800000',
+    });
+  });
+
+  it('leaves out what is malformed or there twice, says so, and counts it in the exit code', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const { exit, stderr } = await callGateway(
+      server.url,
+      start('list.csv', '--column', 'token', ...CONFIRMED),
+    );
+    expect(exit).toBe(3);
+    expect(stderr).toContain('3 tokens (left out: 1 duplicate, 1 malformed)');
+    expect(server.heard.find(({ method }) => method === 'POST')?.body).toBe('"t-1"\n"t-2"\n"t-4"\n');
+  });
+
+  it('sends nothing without the number: not asked, wrong, or in a dry run', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const unasked = await callGateway(server.url, start('list.csv', '--column', '2'));
+    expect(unasked).toMatchObject({ exit: 2, stdout: '' });
+    expect(unasked.stderr).toContain('give --confirm 3114932');
+    const wrong = await callGateway(server.url, start('list.csv', '--column', '2', '--confirm', '1'));
+    expect(wrong.exit).toBe(2);
+    const dry = await callGateway(server.url, start('list.csv', '--column', '2', '--dry-run', '--json'));
+    expect(dry.exit).toBe(0);
+    expect(JSON.parse(dry.stdout)).toMatchObject({
+      vendor: 'huawei',
+      app: 'shop',
+      targets: { read: 5, malformed: 1, duplicate: 1, toSend: 3 },
+    });
+    expect(server.heard.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
+  it('has the number typed by whoever sits there', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const args = ['recalls', ...start('list.csv', '--column', '2'), '--gateway', server.url];
+    const { exit } = await callOnScreen(args, {
+      env: { UNPUSH_GATEWAY_KEY: KEY },
+      steps: [{ see: 'Type the notifyId to revoke it from 3 tokens', type: '3114932\r' }],
+    });
+    expect(exit).toBe(3);
+    expect(server.heard.some(({ method }) => method === 'POST')).toBe(true);
+  });
+
+  it('begins nothing twice where the answer was lost', async () => {
+    let at = 0;
+    await using server = await startFaultServer(
+      gatewayWith(async (request, response) => {
+        await bodyOf(request);
+        at += 1;
+        if (at === 1) response.destroy();
+        else if (at === 2) json(response, 409, problem('upload-under-way', 409));
+        else json(response, 202, recallAnswer());
+      }),
+    );
+    const { exit } = await callGateway(server.url, start('list.json', '--field', 't', ...CONFIRMED));
+    expect(exit).toBe(0);
+    const posts = server.heard.filter(({ method }) => method === 'POST');
+    expect(posts).toHaveLength(3);
+    expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it("refuses what is another vendor's, and an app that the key is not for", async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const foreign = await callGateway(server.url, ['start', '--message-id', '1', '--token', 't-1']);
+    expect(foreign.exit).toBe(2);
+    expect(foreign.stderr).toContain('--message-id is a flag of mPaaS');
+    const other = await callGateway(server.url, start('list.csv', '--column', '2'), { app: 'bank' });
+    expect(other.exit).toBe(2);
+    expect(other.stderr).toContain('--app is "bank"');
+    expect(other.stderr).toContain('this key may be used for shop: nothing was sent');
+  });
+
+  it('does not watch where it is told not to', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const { exit, stdout } = await callGateway(
+      server.url,
+      start('list.json', '--field', 't', ...CONFIRMED, '--no-watch', '--json'),
+    );
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ recallId: ID, state: 'waiting' });
+    expect(server.heard.some(({ path }) => path.endsWith('/events'))).toBe(false);
+  });
+
+  it('passes a refusal on, and says that nothing was begun', async () => {
+    await using server = await startFaultServer(
+      gatewayWith(async (request, response) => {
+        await bodyOf(request);
+        json(response, 409, { ...problem('recall-exists', 409), recallId: 'r-other' });
+      }),
+    );
+    const { exit, stderr } = await callGateway(server.url, start('list.json', '--field', 't', ...CONFIRMED));
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`look at it: unpush recalls show r-other --gateway ${server.url} --app shop`);
+    expect(stderr).toContain('begin another one beside it, with --again');
+  });
+});
