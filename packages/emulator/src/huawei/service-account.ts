@@ -45,7 +45,11 @@ export async function createServiceAccount(options: {
     true,
     ['sign', 'verify'],
   );
-  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey));
+  // Only what the types of some platforms do not tell
+  if (!('privateKey' in pair)) throw new TypeError('RSA-PSS keys come in pairs');
+  const exported = await crypto.subtle.exportKey('pkcs8', pair.privateKey);
+  if (!(exported instanceof ArrayBuffer)) throw new TypeError('a PKCS#8 key is bytes');
+  const pkcs8 = new Uint8Array(exported);
   const keyId = randomHex(32, random);
   const subAccount = randomDigits(9, random);
   const serviceAccount = {
@@ -67,7 +71,9 @@ export async function readServiceAccount(serviceAccount: ServiceAccount): Promis
   const pkcs8 = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-256' };
   const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']);
-  const { kty, n, e } = await crypto.subtle.exportKey('jwk', privateKey);
+  const jwk = await crypto.subtle.exportKey('jwk', privateKey);
+  if (jwk instanceof ArrayBuffer) throw new TypeError('a JWK is an object');
+  const { kty, n, e } = jwk;
   const publicJwk = { kty: kty ?? '', n: n ?? '', e: e ?? '' };
   return {
     keyId: serviceAccount.key_id,

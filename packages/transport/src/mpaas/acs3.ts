@@ -46,7 +46,7 @@ export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
  */
 export async function signAcs3(request: SignableRequest, { accessKeyId, key }: Signer): Promise<string> {
   const canonical = canonicalRequest(request);
-  const toSign = `${ALGORITHM}\n${await hashOf(encoder.encode(canonical))}`;
+  const toSign = `${ALGORITHM}\n${await hashOf(new Uint8Array(encoder.encode(canonical)))}`;
   const signature = bytesToHex(await crypto.subtle.sign('HMAC', key, encoder.encode(toSign)));
   const signed = sortedNames(request.headers).join(';');
   return `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${signed},Signature=${signature}`;

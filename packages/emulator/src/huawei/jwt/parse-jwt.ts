@@ -21,7 +21,7 @@ export function parseJwt(text: string): ParsedJwt | undefined {
   return {
     header: headerObject,
     claims: claimsObject,
-    signedBytes: new TextEncoder().encode(`${header}.${claims}`),
+    signedBytes: new Uint8Array(new TextEncoder().encode(`${header}.${claims}`)),
     signature: signatureBytes,
   };
 }
@@ -30,7 +30,9 @@ function readObject(part: string): Readonly<Record<string, unknown>> | undefined
   const bytes = fromBase64Url(part);
   if (bytes === undefined) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes),
+    );
     return isObject(value) ? value : undefined;
   } catch {
     return undefined; // not UTF-8, or not JSON
