@@ -119,6 +119,6 @@ async function recordsOf(subject: LedgerSubject): Promise<readonly unknown[]> {
 }
 
 async function sha256(text: string): Promise<string> {
-  const hash = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

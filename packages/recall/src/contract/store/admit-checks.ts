@@ -1,7 +1,7 @@
 import { mustEqual, mustRefuse, type ContractCheck } from '../contract-check.ts';
 import { PAGES, PAGES_NAME, withStores } from './play.ts';
 import { begin, mustFail, numbered, readThrough } from './steps.ts';
-import type { StoreSubject } from './subject.ts';
+import { STREAM_FORMATS, type StoreSubject } from './subject.ts';
 
 export const admitChecks: readonly ContractCheck<StoreSubject>[] = [
   {
@@ -50,16 +50,25 @@ export const admitChecks: readonly ContractCheck<StoreSubject>[] = [
     }),
   },
   {
-    holds: 'reads a column of CSV and a field of NDJSON from a stream',
-    check: withStores(async (open) => {
+    holds: 'reads a column of CSV from a stream, or refuses CSV',
+    check: withStores(async (open, { formats = STREAM_FORMATS }: StoreSubject) => {
       const store = await open();
-      const csv = inPieces('id,"push token"\n1,t-1\n2,"t-2"\n', 5);
-      const table = await begin(store, { stream: csv, format: 'csv', column: 'push token' });
-      mustEqual((await readThrough(table.source)).targets, ['t-1', 't-2']);
-      const ndjson = inPieces('{"to":{"token":"t-1"}}\n{"to":{"token":"t-3"}}\n', 7);
-      const input = { stream: ndjson, format: 'ndjson', field: 'to.token' };
-      const lines = await begin(store, input, { again: true });
-      mustEqual((await readThrough(lines.source)).targets, ['t-1', 't-3']);
+      const stream = inPieces('id,"push token"\n1,t-1\n2,"t-2"\n', 5);
+      const input = { stream, format: 'csv', column: 'push token' };
+      if (!formats.includes('csv')) return mustRefuse('CSV', store.admit(input));
+      const { source } = await begin(store, input);
+      mustEqual((await readThrough(source)).targets, ['t-1', 't-2']);
+    }),
+  },
+  {
+    holds: 'reads a field of NDJSON from a stream, or refuses NDJSON',
+    check: withStores(async (open, { formats = STREAM_FORMATS }: StoreSubject) => {
+      const store = await open();
+      const stream = inPieces('{"to":{"token":"t-1"}}\n{"to":{"token":"t-3"}}\n', 7);
+      const input = { stream, format: 'ndjson', field: 'to.token' };
+      if (!formats.includes('ndjson')) return mustRefuse('NDJSON', store.admit(input));
+      const { source } = await begin(store, input);
+      mustEqual((await readThrough(source)).targets, ['t-1', 't-3']);
     }),
   },
   {

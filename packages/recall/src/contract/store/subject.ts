@@ -11,7 +11,12 @@ export interface StoreSubject {
    * was begun with are found by `pages`, where the store does not keep their targets itself.
    */
   open(pages: FindPages): Promise<RecallStore>;
+  /** The formats that it reads from a stream. Those of {@link STREAM_FORMATS} unless said otherwise. */
+  readonly formats?: readonly string[];
 }
+
+/** The formats of streams that a store reads where it can. Text is read by every one. */
+export const STREAM_FORMATS: readonly string[] = ['txt', 'csv', 'ndjson'];
 
 /** A place for recalls that several processes work on at once. */
 export interface SharedStoreSubject extends StoreSubject {

@@ -2,7 +2,7 @@ import type { Admission, OwnedRecall } from '../../store/recall-store.ts';
 import type { OwnedLedger } from '../ledger/recall-record.ts';
 import type { Reservation } from '../ledger/store/reserve.ts';
 import { toSettings } from './kept-recall.ts';
-import { promised } from './promised.ts';
+import { promised } from '../../store/promised.ts';
 import type { KeptTargets } from './targets/keep-targets.ts';
 
 /** A place that was reserved, and the targets that were read for it. */

@@ -9,7 +9,7 @@ import { createHoldings } from './holdings.ts';
 import { keptIn, readKept, toSettings } from './kept-recall.ts';
 import { listRecalls } from './list-recalls.ts';
 import { ownedRecall } from './owned-recall.ts';
-import { promised } from './promised.ts';
+import { promised } from '../../store/promised.ts';
 import { recallRecord, wantedIn } from './recall-record.ts';
 import { reopenTargets } from './reopen-targets.ts';
 import { keepTargets } from './targets/keep-targets.ts';

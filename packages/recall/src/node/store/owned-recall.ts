@@ -2,7 +2,7 @@ import type { TargetSource } from '../../intake/target-source.ts';
 import type { OwnedRecall } from '../../store/recall-store.ts';
 import type { OwnedLedger } from '../ledger/recall-record.ts';
 import { readKept, toSettings, type KeptRecall } from './kept-recall.ts';
-import { promised } from './promised.ts';
+import { promised } from '../../store/promised.ts';
 
 /** A ledger that is owned here, with the targets of its recall. */
 export interface OwnedParts {

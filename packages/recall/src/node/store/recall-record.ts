@@ -2,7 +2,7 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import type { RecallRecord, Wanted } from '../../store/recall-store.ts';
 import type { RecallReader } from '../ledger/recall-record.ts';
 import { keptIn, readKept } from './kept-recall.ts';
-import { promised } from './promised.ts';
+import { promised } from '../../store/promised.ts';
 import { reopenTargets } from './reopen-targets.ts';
 
 /** What a record is read from. */

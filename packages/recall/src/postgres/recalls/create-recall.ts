@@ -4,6 +4,7 @@ import { LedgerError } from '../../ledger/ledger-error.ts';
 import { integer, text } from '../../ledger/rows/columns.ts';
 import { toStanding } from '../../ledger/rows/rows.ts';
 import { newEvidenceKey } from '../../node/evidence/keys.ts';
+import { nameOf, notificationOf } from '../../store/notification.ts';
 import type { RecallToCreate } from '../../store/recall-store.ts';
 import type { RecallFacts } from '../../summary/facts.ts';
 import type { Database } from '../connection/database.ts';
@@ -32,7 +33,7 @@ export async function createRecall(database: Database, creating: Creating): Prom
   const { facts, settings, wanted = 'run', again = false } = recall;
   const { admissions, recalls, standings } = database.tables;
   const evidenceKey = newEvidenceKey();
-  const notification = notificationOf(facts);
+  const notification = digestOf(facts);
   const values: unknown[] = [
     ...[recallId, owner, leaseMs, facts.createdAt, notification, again, JSON.stringify(facts)],
     ...[JSON.stringify(settings), evidenceKey, wanted, pages ? JSON.stringify(pages) : null],
@@ -109,16 +110,6 @@ async function whatIsThere(
   );
 }
 
-/**
- * The same for the same notification, in whatever order its fields stand. A digest, since a selector can be longer
- * than what an index takes.
- */
-function notificationOf({ vendor, app, selector }: RecallFacts): string {
-  const fields = Object.entries(selector).sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([vendor, app, fields]))
-    .digest('hex');
-}
-
-const nameOf = ({ app, selector }: RecallFacts): string =>
-  [`app ${app}`, ...Object.entries(selector).map(([name, value]) => `${name} ${value}`)].join(', ');
+/** A digest, since a selector can be longer than what an index takes. */
+const digestOf = (facts: RecallFacts): string =>
+  createHash('sha256').update(notificationOf(facts)).digest('hex');

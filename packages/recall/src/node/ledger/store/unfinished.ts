@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecallFacts } from '../../../summary/facts.ts';
+import { nameOf } from '../../../store/notification.ts';
 import { LedgerError } from '../../../ledger/ledger-error.ts';
 import { hasLedger, recallFolders, type RecallFolder } from '../files/recall-folder.ts';
 import { isOfStore } from '../made-by-store.ts';
@@ -68,6 +69,3 @@ function findSame(place: RecallFolder, { vendor, app, selector }: RecallFacts): 
     throw error;
   }
 }
-
-const nameOf = ({ app, selector }: RecallFacts): string =>
-  [`app ${app}`, ...Object.entries(selector).map(([name, value]) => `${name} ${value}`)].join(', ');

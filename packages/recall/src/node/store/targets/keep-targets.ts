@@ -9,7 +9,7 @@ import { inBlocks } from './in-blocks.ts';
 import { namingFaults } from '../../intake/naming-faults.ts';
 import { pageByPage } from './page-by-page.ts';
 import { spoolGiven } from './spool-given.ts';
-import { untilAborted } from '../../intake/until-aborted.ts';
+import { untilAborted } from '../../../intake/until-aborted.ts';
 
 /** What a stream is called, in errors and in the record. */
 const STREAM = 'stream';

@@ -5,7 +5,7 @@ import { spool } from '../../../node/intake/bytes/spool.ts';
 import type { InputFile } from '../../../node/intake/input-file.ts';
 import { namingFaults } from '../../../node/intake/naming-faults.ts';
 import { openInput, type OpenedInput } from '../../../node/intake/open-input.ts';
-import { untilAborted } from '../../../node/intake/until-aborted.ts';
+import { untilAborted } from '../../../intake/until-aborted.ts';
 import { paginate, type PageRow } from '../pages/page-writer.ts';
 import type { Intake, IntakeOptions } from './intake.ts';
 import { newSpoolFolder, sweepSpoolFolders } from './spool-folder.ts';

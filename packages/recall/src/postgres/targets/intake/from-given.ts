@@ -1,6 +1,6 @@
 import { targetsOf } from '../../../intake/targets-of.ts';
 import { namingFaults } from '../../../node/intake/naming-faults.ts';
-import { untilAborted } from '../../../node/intake/until-aborted.ts';
+import { untilAborted } from '../../../intake/until-aborted.ts';
 import type { GivenTargets } from '../../../store/target-input.ts';
 import { paginate, type PageRow } from '../pages/page-writer.ts';
 import { Gauge } from './gauge.ts';

@@ -5,7 +5,7 @@ import { allPages } from '../../../store/all-pages.ts';
 import { fileName } from '../../../store/ask-for-page.ts';
 import { digestOf, linesOf } from '../pages/page.ts';
 import type { PageRow } from '../pages/page-writer.ts';
-import { untilAborted } from '../../../node/intake/until-aborted.ts';
+import { untilAborted } from '../../../intake/until-aborted.ts';
 import { siftPage, type KeptElsewhere } from '../pages/provided-page.ts';
 import { Gauge } from './gauge.ts';
 import type { Intake, IntakeOptions } from './intake.ts';

@@ -4,7 +4,7 @@ import { InputError } from '../../../intake/input-error.ts';
 import type { Malformed, TargetChunk } from '../../../intake/target-source.ts';
 import type { TargetPage } from '../../../store/paged-targets.ts';
 import { askForPage, fileName, pageName, type PageProvider } from '../../../store/ask-for-page.ts';
-import { unlessAborted } from '../../../node/intake/until-aborted.ts';
+import { unlessAborted } from '../../../intake/until-aborted.ts';
 import { digestOf, linesOf } from './page.ts';
 import type { PagesOf } from './pages-of.ts';
 
