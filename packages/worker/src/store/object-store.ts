@@ -1,7 +1,9 @@
-import type { Admission, RecallStore } from '@unpush/recall';
+import type { Admission, RecallStore, StoredRecall } from '@unpush/recall';
+import type { OfNotification } from '@unpush/recall/store-kit';
 import type { AuditEntry } from '../contract/recall-answer.ts';
 import type { Choices } from '../contract/choices.ts';
 import type { Selector } from '../app/app.ts';
+import type { PageFilter } from './recalls/list-recalls.ts';
 import type { ListReading, TargetLists } from './uploads.ts';
 
 /** A recall whose list is still coming in: nothing of it was sent. */
@@ -32,6 +34,12 @@ export interface KnownRequest {
 /** The storage of one app's object: its recalls, their targets, ledgers and evidence, and what is asked of them. */
 export interface ObjectStore extends RecallStore {
   readonly lists: TargetLists;
+  /** The newest first, page by page. */
+  list(filter?: PageFilter): Promise<readonly StoredRecall[]>;
+  /** The ids of what is to run and has not come to its end, the oldest first: to be taken up by the object. */
+  wantedToRun(): readonly string[];
+  /** The id of the newest unfinished recall of the same notification, which `create` would refuse another one for. */
+  unfinished(facts: OfNotification): string | undefined;
   /** Makes a recall in state `uploading`. */
   draft(draft: Omit<Draft, 'recallId' | 'complete'>, idempotency?: Idempotency): Draft;
   findDraft(recallId: string): Draft | undefined;
@@ -39,10 +47,16 @@ export interface ObjectStore extends RecallStore {
   drafts(): readonly Draft[];
   /** What stands under an idempotency key; kept for as long as its recall. */
   findRequest(key: string): KnownRequest | undefined;
-  /** Settles a draft's complete list. Its `create` makes a recall of the draft, under the same id. */
+  /**
+   * Settles a draft's complete list. Its `create` makes a recall of the draft, under the same id; until then it stays
+   * a draft, also where the admission is discarded. Rejects with `not-found`, and with `under-way` while another
+   * admission of it is open.
+   */
   admitDraft(recallId: string): Promise<Admission>;
   /** Removes a draft, with what came in of its list. */
   dropDraft(recallId: string): void;
+  /** Writes down who has asked what, of a draft or a recall. */
   note(recallId: string, entry: AuditEntry): void;
+  /** The oldest first. */
   audit(recallId: string): readonly AuditEntry[];
 }

@@ -1,0 +1,73 @@
+import { LedgerError } from '@unpush/recall';
+import { integer, text, type Row } from '@unpush/recall/store-kit';
+import type { Draft, Idempotency } from '../object-store.ts';
+import type { Database } from '../sql/database.ts';
+import type { TargetLists } from '../uploads.ts';
+
+/** What a draft is made of. */
+export type NewDraft = Omit<Draft, 'complete'>;
+
+/** Makes a draft, and room for its list. */
+export function makeDraft(
+  database: Database,
+  draft: NewDraft,
+  { lists, idempotency }: { readonly lists: TargetLists; readonly idempotency?: Idempotency },
+): Draft {
+  const { recallId, createdAt, selector, choices, reading } = draft;
+  database.together(() => {
+    database.run(
+      'INSERT INTO drafts (id, created_at, selector, choices, reading) VALUES (?, ?, ?, ?, ?)',
+      recallId,
+      createdAt,
+      JSON.stringify(selector),
+      JSON.stringify(choices),
+      JSON.stringify(reading),
+    );
+    if (idempotency) {
+      const { key, fingerprint } = idempotency;
+      database.run('INSERT INTO requests VALUES (?, ?, ?)', key, recallId, fingerprint);
+    }
+    lists.begin(recallId, reading);
+  });
+  return { ...draft, complete: false };
+}
+
+export function findDraft(database: Database, lists: TargetLists, recallId: string): Draft | undefined {
+  const row = database.first('SELECT * FROM drafts WHERE id = ?', recallId);
+  return row && database.understand(recallId, () => draftOf(row, lists));
+}
+
+/** The newest first. */
+export function listDrafts(database: Database, lists: TargetLists): readonly Draft[] {
+  const rows = database.rows('SELECT * FROM drafts ORDER BY created_at DESC, number DESC');
+  return database.understand(undefined, () => rows.map((row) => draftOf(row, lists)));
+}
+
+/** Removes a draft, what came in of its list, and what was asked about it. Does nothing where there is none. */
+export function dropDraft(database: Database, lists: TargetLists, recallId: string): void {
+  database.together(() => {
+    if (database.change('DELETE FROM drafts WHERE id = ?', recallId) === 0) return;
+    database.run('DELETE FROM requests WHERE recall_id = ?', recallId);
+    database.run('DELETE FROM audit WHERE recall_id = ?', recallId);
+    lists.remove(recallId);
+  });
+}
+
+export const noSuchDraft = (recallId: string): LedgerError =>
+  new LedgerError(
+    `no upload ${JSON.stringify(recallId.slice(0, 64))} of this app. It was dropped, or has become a recall; list those there are.`,
+    { problem: 'not-found' },
+  );
+
+function draftOf(row: Row, lists: TargetLists): Draft {
+  const recallId = text(row, 'id');
+  // The casts: what makeDraft has written
+  return {
+    recallId,
+    createdAt: integer(row, 'created_at'),
+    selector: JSON.parse(text(row, 'selector')) as Draft['selector'],
+    choices: JSON.parse(text(row, 'choices')) as Draft['choices'],
+    reading: JSON.parse(text(row, 'reading')) as Draft['reading'],
+    complete: lists.standing(recallId)?.complete ?? false,
+  };
+}

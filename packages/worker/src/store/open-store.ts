@@ -1,0 +1,168 @@
+import {
+  LedgerError,
+  type Admission,
+  type OwnedRecall,
+  type RecallToCreate,
+  type TargetSource,
+} from '@unpush/recall';
+import { notificationOf, promised } from '@unpush/recall/store-kit';
+import { admissionOf } from './admit/admission-of.ts';
+import { dropAdmission, noteAdmission, sweepAdmissions } from './admit/admissions.ts';
+import { takeIn } from './admit/take-in.ts';
+import { auditOf, note } from './asked/audit.ts';
+import { dropDraft, findDraft, listDrafts, makeDraft, noSuchDraft } from './asked/drafts.ts';
+import { findRequest } from './asked/requests.ts';
+import { openLists } from './lists/open-lists.ts';
+import type { ObjectStore } from './object-store.ts';
+import { createRecall, unfinishedOf } from './recalls/create-recall.ts';
+import { forgetRecall } from './recalls/forget-recall.ts';
+import { listRecalls } from './recalls/list-recalls.ts';
+import { ownRecall } from './recalls/own-recall.ts';
+import { createOwners, type Owners, type Ownership } from './recalls/owners.ts';
+import { readRecall } from './recalls/read-recall.ts';
+import { newRecallId } from './recalls/recall-id.ts';
+import { findRecall } from './recalls/recall-row.ts';
+import { forgottenRecall } from './recalls/refusals.ts';
+import { want, wantedToRun } from './recalls/wanted.ts';
+import { databaseOf } from './sql/database.ts';
+import { migrate } from './sql/migrate.ts';
+import type { ListLimits } from './uploads.ts';
+
+export interface OpenStoreOptions {
+  /** Of what the store reads by itself. Default 4 GiB and 10,000,000 targets. */
+  readonly limits?: ListLimits;
+  /** Who owns what; to be shared where several stores are opened on one storage. */
+  readonly owners?: Owners;
+}
+
+const LIMITS: ListLimits = { bytes: 4 * 2 ** 30, targets: 10_000_000 };
+
+/**
+ * Keeps the recalls of an app in the database of its Durable Object: targets, ledgers and evidence. To be opened once
+ * in the life of an object: what was begun to be admitted by one that is gone is swept away.
+ *
+ * @throws LedgerError `too-new` where a newer version has written there.
+ *
+ * @example
+ * ```ts
+ * const store = openStore(ctx.storage);
+ * for (const recallId of store.wantedToRun()) await store.open(recallId);
+ * ```
+ */
+export function openStore(
+  storage: DurableObjectStorage,
+  { limits = LIMITS, owners = createOwners() }: OpenStoreOptions = {},
+): ObjectStore {
+  const database = databaseOf(storage);
+  migrate(database);
+  const lists = openLists(storage);
+  sweepAdmissions(database, lists, owners);
+  const held = new Set<OwnedRecall | Admission>();
+  const closing = new AbortController();
+  const assertOpen = (): void => closing.signal.throwIfAborted();
+  const whileOpen = <T>(work: () => T): Promise<T> =>
+    promised(() => {
+      assertOpen();
+      return work();
+    });
+
+  const own = (recallId: string, ownership: Ownership, source: TargetSource): OwnedRecall => {
+    const onClose = (one: OwnedRecall): void => void held.delete(one);
+    const owned = ownRecall(database, { recallId, ownership, source, onClose });
+    held.add(owned);
+    return owned;
+  };
+  const create = (recall: RecallToCreate, ownership: Ownership): OwnedRecall => {
+    assertOpen();
+    const { recallId } = recall.facts;
+    createRecall(database, owners, recall);
+    return own(recallId, ownership, lists.source(recallId));
+  };
+  /** Settles a list that somebody has taken, and lets go of it where that fails. */
+  const admissionFor = async (
+    recallId: string,
+    { ownership, discard }: { readonly ownership: Ownership; readonly discard: () => void },
+  ): Promise<Admission> => {
+    const drop = (): void => {
+      ownership.letGo();
+      discard();
+    };
+    try {
+      const settled = await lists.settle(recallId);
+      assertOpen();
+      const admission = admissionOf({
+        recallId,
+        settled,
+        create: (recall) => create(recall, ownership),
+        discard: drop,
+        onEnd: (one) => held.delete(one),
+      });
+      held.add(admission);
+      return admission;
+    } catch (error) {
+      drop();
+      throw error;
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closing.abort(new LedgerError('this store was closed. Open a new one.', { problem: 'unreachable' }));
+    for (const one of [...held]) await one[Symbol.asyncDispose]();
+  };
+
+  return {
+    lists,
+    async admit(input, { dedupe = true, signal: given } = {}) {
+      assertOpen();
+      const signal = given ? AbortSignal.any([given, closing.signal]) : closing.signal;
+      signal.throwIfAborted();
+      const recallId = newRecallId();
+      const ownership = owners.take(recallId);
+      const discard = (): void => dropAdmission(database, lists, recallId);
+      noteAdmission(database, recallId);
+      try {
+        await takeIn(input, { recallId, lists, limits, dedupe, signal });
+        signal.throwIfAborted();
+      } catch (error) {
+        ownership.letGo();
+        discard();
+        throw error;
+      }
+      return admissionFor(recallId, { ownership, discard });
+    },
+    open: (recallId) =>
+      whileOpen(() => {
+        if (findRecall(database, recallId).forgotten) throw forgottenRecall(recallId);
+        const source = lists.source(recallId);
+        return own(recallId, owners.take(recallId), source);
+      }),
+    read: (recallId) => whileOpen(() => readRecall(database, recallId, { owners, lists })),
+    list: (filter) => whileOpen(() => listRecalls(database, owners, filter)),
+    want: (recallId, wanted) => whileOpen(() => want(database, recallId, wanted)),
+    forget: (recallId) => whileOpen(() => forgetRecall(database, recallId, { owners, lists })),
+    wantedToRun: () => wantedToRun(database),
+    unfinished: (facts) => unfinishedOf(database, notificationOf(facts))?.recallId,
+    draft: (draft, idempotency) =>
+      makeDraft(
+        database,
+        { ...draft, recallId: newRecallId() },
+        { lists, ...(idempotency && { idempotency }) },
+      ),
+    findDraft: (recallId) => findDraft(database, lists, recallId),
+    drafts: () => listDrafts(database, lists),
+    findRequest: (key) => findRequest(database, key),
+    async admitDraft(recallId) {
+      assertOpen();
+      const draft = findDraft(database, lists, recallId);
+      if (draft === undefined) throw noSuchDraft(recallId);
+      if (!draft.complete) throw new Error(`the list of draft ${recallId} is not complete`);
+      // A draft stays one until a recall is made of it, or it is dropped
+      return admissionFor(recallId, { ownership: owners.take(recallId), discard: () => undefined });
+    },
+    dropDraft: (recallId) => dropDraft(database, lists, recallId),
+    note: (recallId, entry) => note(database, recallId, entry),
+    audit: (recallId) => auditOf(database, recallId),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

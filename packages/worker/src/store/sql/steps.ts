@@ -1,0 +1,100 @@
+/**
+ * `recalls` and `standings` have a row for each recall: what is fixed apart from what changes with every step, so that
+ * a step rewrites one small row. Its codes and the end of its evidence stand in that row as well, for each row that is
+ * written is paid for; so is each entry of an index, wherefore tables of many rows are their own index.
+ *
+ * An outcome carries the number of the line of evidence that it was written with (`since`), and one that was opened
+ * again that of the line that says so (`gone`): what held at a moment can be read while others are written. Counts and
+ * names of columns are those of the SQLite ledger. A step for a newer version goes to the end; none is ever edited.
+ */
+export const STEPS: readonly string[] = [
+  `
+CREATE TABLE recalls (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  notification TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  evidence_key BLOB NOT NULL,
+  wanted TEXT NOT NULL,
+  forgotten INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX recalls_newest ON recalls (created_at DESC, number DESC);
+CREATE INDEX recalls_notification ON recalls (notification);
+CREATE TABLE standings (
+  recall INTEGER PRIMARY KEY REFERENCES recalls,
+  next_batch INTEGER NOT NULL,
+  accepted INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  unknown INTEGER NOT NULL,
+  sent INTEGER NOT NULL,
+  retried INTEGER NOT NULL,
+  throttled INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  started_at INTEGER,
+  session_at INTEGER,
+  active_at INTEGER,
+  elapsed_ms REAL NOT NULL,
+  finished_at INTEGER,
+  stopped_by TEXT,
+  codes TEXT NOT NULL DEFAULT '{}',
+  head_seq INTEGER NOT NULL DEFAULT 0,
+  head_hash TEXT
+) STRICT;
+CREATE TABLE open_batches (
+  recall INTEGER NOT NULL REFERENCES recalls,
+  batch INTEGER NOT NULL,
+  parent INTEGER,
+  spans TEXT NOT NULL,
+  targets INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  may_have_been_received INTEGER NOT NULL,
+  repeats INTEGER,
+  last_code TEXT,
+  last_reason TEXT,
+  PRIMARY KEY (recall, batch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE outcomes (
+  recall INTEGER NOT NULL REFERENCES recalls,
+  start INTEGER NOT NULL,
+  past INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  batch INTEGER NOT NULL,
+  code TEXT,
+  reason TEXT,
+  request_id TEXT,
+  since INTEGER NOT NULL,
+  gone INTEGER,
+  PRIMARY KEY (recall, start, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX outcomes_unknown ON outcomes (recall, start) WHERE outcome = 'unknown' AND gone IS NULL;
+CREATE TABLE evidence (
+  recall INTEGER NOT NULL REFERENCES recalls,
+  seq INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (recall, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE admissions (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE drafts (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  created_at INTEGER NOT NULL,
+  selector TEXT NOT NULL,
+  choices TEXT NOT NULL,
+  reading TEXT NOT NULL
+) STRICT;
+CREATE TABLE requests (
+  key TEXT PRIMARY KEY,
+  recall_id TEXT NOT NULL,
+  fingerprint TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX requests_recall ON requests (recall_id);
+CREATE TABLE audit (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  recall_id TEXT NOT NULL,
+  entry TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_recall ON audit (recall_id, number);
+`,
+];
