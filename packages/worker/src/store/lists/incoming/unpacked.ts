@@ -4,7 +4,7 @@ import { BodyFault } from './body-fault.ts';
 const GZIP = [0x1f, 0x8b];
 
 /** How much is handed to the decompressor at once: what it makes of that, up to 1032 times as much, is in memory. */
-const PIECE = 8192;
+const PIECE = 32 * 1024;
 
 /** The bytes of a body; where it starts as gzip does, what was compressed. */
 export async function* unpacked(bytes: AsyncGenerator<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
@@ -35,13 +35,11 @@ async function* gunzipped(bytes: AsyncGenerator<Uint8Array>, name: string): Asyn
   const out = new Output(readable.getReader());
   const damaged = (cause: unknown): BodyFault => new BodyFault(name, { problem: 'damaged', cause });
   try {
-    for await (const chunk of bytes) {
-      for (let at = 0; at < chunk.length; at += PIECE) {
-        const writing = outcomeOf(writer.write(chunk.slice(at, at + PIECE)));
-        yield* out.soFar(writing);
-        const { fault } = await writing;
-        if (fault !== undefined) throw damaged(fault.cause);
-      }
+    for await (const piece of inPieces(bytes)) {
+      const writing = outcomeOf(writer.write(piece));
+      yield* out.soFar(writing);
+      const { fault } = await writing;
+      if (fault !== undefined) throw damaged(fault.cause);
     }
     const closing = outcomeOf(writer.close());
     yield* out.rest();
@@ -51,6 +49,25 @@ async function* gunzipped(bytes: AsyncGenerator<Uint8Array>, name: string): Asyn
     await out.cancel();
     await writer.abort().catch(() => undefined); // it may be closed or broken already
   }
+}
+
+/** The bytes in pieces of one size, but for the last: each costs a turn of the event loop. */
+async function* inPieces(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let piece = new Uint8Array(PIECE);
+  let length = 0;
+  for await (const chunk of bytes) {
+    for (let at = 0; at < chunk.length;) {
+      const part = chunk.subarray(at, at + PIECE - length);
+      piece.set(part, length);
+      length += part.length;
+      at += part.length;
+      if (length < PIECE) continue;
+      yield piece;
+      piece = new Uint8Array(PIECE);
+      length = 0;
+    }
+  }
+  if (length > 0) yield piece.subarray(0, length);
 }
 
 /** How something ended that may go wrong before anybody waits for it. */
@@ -80,15 +97,18 @@ class Output {
   async *soFar(writing: Promise<Outcome>): AsyncGenerator<Uint8Array> {
     const written = { all: false };
     void writing.then(() => (written.all = true));
+    let turn = letOthers();
     for (;;) {
-      const next = await Promise.race([this.#next(), letOthers()]);
+      const next = await Promise.race([this.#next(), turn]);
       if (next !== undefined) {
         this.#pending = undefined;
         yield next;
       } else if (written.all) {
         return;
       } else {
-        await letOthers(); // the race is won at once where all has ended, and would let nobody else go on
+        // The race is won at once where all has ended, and would let nobody else go on
+        turn = letOthers();
+        await turn;
       }
     }
   }
