@@ -1,0 +1,28 @@
+import type { HttpSender, TokenCache } from '@unpush/transport';
+import type { GatewayApp } from '../app.ts';
+
+/** What an app is made with, beside its own options. */
+export interface AppMeans {
+  /** As the options name it. */
+  readonly name: string;
+  readonly send: HttpSender;
+  readonly tokenCache: TokenCache;
+  /** Told what an operator should know, in a sentence without secrets. */
+  readonly warn: (message: string) => void;
+}
+
+/** How the gateway speaks to one vendor. */
+export interface AppVendor<O> {
+  /** The fields that a selector can have. */
+  readonly selectorFields: readonly string[];
+  /** The app in the vendor's words: Huawei's client id; of mPaaS app and workspace, with a slash between. */
+  readonly vendorApp: (options: O) => string;
+  /**
+   * Loads the credential, and makes the app ready. Nothing is sent. Rejects with `CredentialError`, or with
+   * `InvalidRequestError` whose fields are those of the options.
+   */
+  readonly open: (options: O, means: AppMeans) => Promise<GatewayApp>;
+}
+
+/** The platform opens no more connections at once for one invocation. */
+export const MOST_CONNECTIONS = 6;

@@ -1,0 +1,48 @@
+import { checkMpaasApp, InvalidRequestError, mpaasSelectorSchema, parseRequest } from '@unpush/core';
+import { AccessKey, createMpaasClient, mpaasEndpoint } from '@unpush/transport';
+import type { MpaasGatewayApp } from '../../gateway/options.ts';
+import { readSecret } from '../read-secret.ts';
+import { takeKept } from '../take-kept.ts';
+import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
+
+const selectorFields = ['messageId', 'taskId'] as const;
+
+/** How the gateway speaks to mPaaS. */
+export const MPAAS: AppVendor<MpaasGatewayApp> = {
+  selectorFields,
+  vendorApp: ({ appId, workspaceId }) => `${appId}/${workspaceId}`,
+  async open(options, { name, send }) {
+    const { region, endpoint: url, quota, concurrency = MOST_CONNECTIONS } = options;
+    const app = checkMpaasApp(options);
+    refuseSlash(app.appId);
+    const endpoint = mpaasEndpoint({
+      ...(region !== undefined && { region }),
+      ...(url !== undefined && { url }),
+    });
+    // Asked again where the vendor says that a temporary key has ended: by then the Secrets Store may hold another
+    const accessKey = async (): Promise<AccessKey> =>
+      new AccessKey(await readSecret(options.accessKey, `apps.${name}.accessKey`));
+    await accessKey();
+    const client = createMpaasClient({ ...app, accessKey, endpoint, send });
+    return {
+      name,
+      vendor: 'mpaas',
+      vendorApp: `${app.appId}/${app.workspaceId}`,
+      endpoint: endpoint.url,
+      revoker: takeKept(client.revoker, (kept) => parseRequest(mpaasSelectorSchema, kept)),
+      ...(quota !== undefined && { quota }),
+      concurrency: Math.min(concurrency, MOST_CONNECTIONS),
+      parseSelector: (selector) => ({ ...parseRequest(mpaasSelectorSchema, selector) }),
+      selectorFields,
+      // A task stands for all of its targets
+      onlyTarget: ({ taskId }) => (typeof taskId === 'string' ? taskId : undefined),
+    };
+  },
+};
+
+/** The facts of a recall name the app and its workspace with a slash between them. */
+function refuseSlash(appId: string): void {
+  if (!appId.includes('/')) return;
+  const problem = `must be the app's id (AppId), which has no slash, but is ${JSON.stringify(appId)}`;
+  throw new InvalidRequestError([{ field: 'appId', problem }]);
+}
