@@ -1,0 +1,192 @@
+import type { AuditNote, Pacer, RecallSummary } from '@unpush/recall';
+import type { GatewayApp } from '../../app/app.ts';
+import type { ObjectStore } from '../../store/object-store.ts';
+import { failureOf } from '../settings/failure-of.ts';
+import type { Allowance } from './allowance.ts';
+import { keepQuota } from './known-quota.ts';
+import { beginSession, type Session } from './session.ts';
+import { createTroubles } from './troubles.ts';
+
+/** What works on the recalls of an object, from alarm to alarm. */
+export interface Drive {
+  /** Goes on with what is wanted, for as long as an alarm may take, and sets the next one where anything is left. */
+  alarm(): Promise<void>;
+  /** Sees to it that what is wanted is worked on. */
+  wake(): Promise<void>;
+  live(recallId: string): LiveRecall | undefined;
+  /** Ends a session early, and waits for that a little. */
+  stop(recallId: string, askedBy: AuditNote): Promise<void>;
+  /** Somebody has asked to go on: what went wrong before is no reason to wait. */
+  forgive(recallId: string): void;
+  /** What the pace allows at this moment. */
+  readonly targetsPerSecond: number | undefined;
+}
+
+/** How a recall stands that is worked on. */
+export interface LiveRecall {
+  readonly summary: RecallSummary;
+  readonly remainingMs: number | undefined;
+}
+
+export interface DriveParts {
+  readonly app: GatewayApp;
+  readonly store: ObjectStore;
+  readonly storage: DurableObjectStorage;
+  readonly pacer: Pacer;
+  readonly allowance: Allowance;
+  readonly requestsPerAlarm: number;
+  /** Makes a recall of a draft whose list is complete. */
+  readonly make: (recallId: string) => Promise<void>;
+  /** Told what an operator should know, in a sentence without secrets. */
+  readonly warn: (message: string) => void;
+}
+
+/** Far within the quarter of an hour that an alarm may take: what it does is there for good soon. */
+const ALARM_MS = 20_000;
+/** So long after the last sign of life recalls are taken up again. */
+const DEAD_MAN_MS = 30_000;
+/** The grace of the engine, and what is to be written down after it. */
+const STOPPED_MS = 5000;
+
+export function createDrive(parts: DriveParts): Drive {
+  const { app, store, storage, pacer, allowance, requestsPerAlarm, make, warn } = parts;
+  const sessions = new Map<string, Session>();
+  const taking = new Map<string, Promise<void>>();
+  const troubles = createTroubles();
+  let isAlarm = false;
+
+  const trouble = (recallId: string, message: string): void => {
+    troubles.note(recallId);
+    warn(`Recall ${recallId} cannot be worked on for now: ${message}`);
+  };
+
+  /** Everything that is to be done: to make recalls of complete drafts, and to work on what is wanted. */
+  const wanted = (): readonly string[] => [
+    ...store
+      .drafts()
+      .filter(({ complete }) => complete)
+      .map(({ recallId }) => recallId),
+    ...store.wantedToRun(),
+  ];
+
+  async function begin(recallId: string): Promise<void> {
+    if (store.findDraft(recallId) !== undefined) await make(recallId);
+    const owned = await store.open(recallId);
+    try {
+      // It may have been stopped since it was listed
+      if ((await owned.wanted()) === 'stop') {
+        await owned.close();
+        return;
+      }
+      const session = beginSession(owned, { app, pacer });
+      sessions.set(recallId, session);
+      void session.ended.then((end) => {
+        sessions.delete(recallId);
+        if (end.trouble === undefined) troubles.clear(recallId);
+        else trouble(recallId, end.trouble);
+      });
+    } catch (error) {
+      await owned.close();
+      throw error;
+    }
+  }
+
+  function take(recallId: string): void {
+    const work = begin(recallId)
+      .catch((error: unknown) => {
+        trouble(recallId, failureOf(error));
+      })
+      .finally(() => taking.delete(recallId));
+    taking.set(recallId, work);
+  }
+
+  function takeUp(): void {
+    for (const recallId of wanted()) {
+      if (!sessions.has(recallId) && !taking.has(recallId) && !troubles.has(recallId)) take(recallId);
+    }
+  }
+
+  const busy = (): Promise<unknown>[] => [
+    ...taking.values(),
+    ...[...sessions.values()].map(({ ended }) => ended),
+  ];
+
+  /** Until nothing is left to do, the allowance is used up, or time is. */
+  async function work(): Promise<void> {
+    const late = timeout(ALARM_MS);
+    const end = Promise.race([late.passed, allowance.usedUp()]).then(() => true);
+    try {
+      for (;;) {
+        takeUp();
+        const running = busy();
+        if (running.length === 0) return;
+        // What has ended may have made room for something else
+        if (await Promise.race([end, Promise.race(running).then(() => false)])) return;
+      }
+    } finally {
+      late.clear();
+    }
+  }
+
+  async function setNext(): Promise<void> {
+    if (busy().length > 0) return storage.setAlarm(Date.now());
+    const next = troubles.next(wanted());
+    await (next === undefined ? storage.deleteAlarm() : storage.setAlarm(next));
+  }
+
+  return {
+    async alarm() {
+      isAlarm = true;
+      try {
+        // Before anything else: whatever happens from here on, another one comes
+        await storage.setAlarm(Date.now() + DEAD_MAN_MS);
+        allowance.refill(requestsPerAlarm);
+        await work();
+        keepQuota(storage, pacer.quota);
+        await setNext();
+      } finally {
+        isAlarm = false;
+      }
+    },
+    async wake() {
+      if (isAlarm) {
+        takeUp();
+        return;
+      }
+      const left = wanted().filter((recallId) => !sessions.has(recallId) && !taking.has(recallId));
+      if (left.length === 0) return;
+      const at = troubles.next(left) ?? Date.now();
+      const set = await storage.getAlarm();
+      if (set === null || set > at) await storage.setAlarm(at);
+    },
+    live(recallId) {
+      const recall = sessions.get(recallId)?.recall;
+      return recall && { summary: recall.snapshot(), remainingMs: recall.remainingMs() };
+    },
+    async stop(recallId, askedBy) {
+      await taking.get(recallId);
+      const session = sessions.get(recallId);
+      if (session === undefined) return;
+      session.recall.stop(askedBy);
+      const late = timeout(STOPPED_MS);
+      await Promise.race([session.ended, late.passed]);
+      late.clear();
+    },
+    forgive: (recallId) => troubles.clear(recallId),
+    get targetsPerSecond() {
+      const rate = pacer.targetsPerSecond;
+      return rate !== undefined && Number.isFinite(rate) ? rate : undefined;
+    },
+  };
+}
+
+function timeout(ms: number): { readonly passed: Promise<unknown>; readonly clear: () => void } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, ms, undefined);
+  return {
+    passed: promise,
+    clear: () => {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  LedgerError,
+  startRecall,
+  type OwnedRecall,
+  type Pacer,
+  type Recall,
+  type RecallSummary,
+} from '@unpush/recall';
+import type { GatewayApp } from '../../app/app.ts';
+import { failureOf } from '../settings/failure-of.ts';
+import { keptIn, toSettings } from '../settings/kept-settings.ts';
+
+/** A recall that is worked on. */
+export interface Session {
+  readonly owned: OwnedRecall;
+  readonly recall: Recall;
+  /** Resolves once the recall is let go of; never rejects. */
+  readonly ended: Promise<SessionEnd>;
+}
+
+/** How a session has ended. */
+export interface SessionEnd {
+  /** What kept it from its work and may pass, so that the recall is still wanted. */
+  readonly trouble?: string;
+}
+
+/** What a session is worked on with. */
+export interface SessionMeans {
+  readonly app: GatewayApp;
+  /** The app's one pacer: it makes the recalls take turns. */
+  readonly pacer: Pacer;
+}
+
+/** Begins to work on a recall. Throws where it cannot be begun, and leaves it open then. */
+export function beginSession(owned: OwnedRecall, { app, pacer }: SessionMeans): Session {
+  const { batchSize, canary, giveUpAfterMs, keepGoing, retryUnknown, askedBy } = keptIn(owned.settings);
+  const recall = startRecall({
+    recallId: owned.recallId,
+    selector: owned.facts.selector,
+    revoker: app.revoker,
+    source: owned.source,
+    ledger: owned,
+    pacer,
+    concurrency: app.concurrency,
+    signal: owned.lost,
+    ...(batchSize !== undefined && { batchSize }),
+    ...(canary !== undefined && { canary }),
+    ...(giveUpAfterMs !== undefined && { giveUpAfterMs }),
+    ...(keepGoing !== undefined && { keepGoing }),
+    ...(retryUnknown !== undefined && { retryUnknown }),
+    ...(askedBy !== undefined && { askedBy }),
+  });
+  return { owned, recall, ended: finish(owned, recall) };
+}
+
+async function finish(owned: OwnedRecall, recall: Recall): Promise<SessionEnd> {
+  const errors: unknown[] = [];
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    await work().catch((error: unknown) => errors.push(error));
+  };
+  await attempt(() => recall.done);
+  const failure = errors.length === 0 ? undefined : failureOf(errors[0]);
+  if (!errors.some(mayPass)) await attempt(() => endSession(owned, recall.snapshot(), failure));
+  await attempt(() => owned.close());
+  const trouble = errors.find(mayPass);
+  return trouble === undefined ? {} : { trouble: failureOf(trouble) };
+}
+
+/**
+ * Writes down what a session leaves behind. What ended early waits until somebody has seen why, and resumes it; else
+ * each alarm would send to a vendor that has refused.
+ */
+async function endSession(owned: OwnedRecall, { state }: RecallSummary, failure?: string): Promise<void> {
+  if (state !== 'finished') await owned.want('stop');
+  const { retryUnknown: _, askedBy: __, error: ___, ...rest } = keptIn(owned.settings);
+  const said = failure === undefined ? {} : { error: { at: new Date().toISOString(), message: failure } };
+  await owned.saveSettings(toSettings({ ...rest, ...said }));
+}
+
+/** Whether it may be gone by itself a moment later. */
+const mayPass = (error: unknown): boolean =>
+  LedgerError.isInstance(error) && (error.problem === 'unreachable' || error.problem === 'under-way');
