@@ -7,7 +7,10 @@ const MOST_LINES = 300;
  *
  * @type {Readonly<Record<string, string>>}
  */
-export const LONG_FILES = {};
+export const LONG_FILES = {
+  'apps/cli/src/gateway/client/openapi.d.ts':
+    "made by a program from the gateway's OpenAPI document, and held to it by a test",
+};
 
 /**
  * No source is longer than a reader's patience.

@@ -112,17 +112,16 @@ describe('unpush recalls forget --gateway', () => {
   const { targets } = recallAnswer();
 
   it.each([
-    ['finished', recallAnswer(), [], 'is forgotten: the targets that the gateway kept are deleted'],
-    ['uploading', recallAnswer({ state: 'uploading' }), [], 'is dropped: what came of its list is deleted'],
+    ['finished', recallAnswer(), 'is forgotten: the targets that the gateway kept are deleted'],
+    ['uploading', recallAnswer({ state: 'uploading' }), 'is dropped: what came of its list is deleted'],
     [
       'stopped',
       recallAnswer({ state: 'stopped', targets: { ...targets, accepted: 1, notAttempted: 2 } }),
-      ['--confirm', ID],
       '2 targets cannot be gone on with',
     ],
-  ])('deletes the targets of one that is %s', async (_state, answer, flags, words) => {
+  ])('deletes the targets of one that is %s', async (_state, answer, words) => {
     await using server = await startFaultServer(withRecall(answer));
-    const { exit, stderr } = await callGateway(server.url, ['forget', ID, ...flags]);
+    const { exit, stderr } = await callGateway(server.url, ['forget', ID, '--confirm', ID]);
     expect(exit).toBe(0);
     expect(stderr).toContain(words);
     expect(server.heard.map(({ method }) => method)).toEqual(['GET', 'DELETE']);

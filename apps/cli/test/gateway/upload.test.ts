@@ -33,7 +33,7 @@ function listTaker(faults: readonly Fault[]): { readonly taken: Taken; readonly 
   const handle: Handler = async (request, response) => {
     const { method, url = '', headers } = request;
     if (method === 'HEAD') {
-      response.writeHead(200, {
+      response.writeHead(204, {
         'Upload-Offset': Buffer.byteLength(taken.text),
         'Upload-Complete': taken.isComplete ? '?1' : '?0',
       });

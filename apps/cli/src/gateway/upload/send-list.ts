@@ -1,5 +1,5 @@
 import { recallIn, readRecall, type Gateway } from '../client/open-gateway.ts';
-import type { RecallAnswer } from '../client/api.ts';
+import type { RecallAnswer, StartQuery } from '../client/api.ts';
 import { GatewayError } from '../gateway-error.ts';
 import { createPatience, type Patience, type Perseverance } from '../persevere.ts';
 import type { Part } from './parts.ts';
@@ -8,7 +8,7 @@ import type { Part } from './parts.ts';
 export interface Upload {
   readonly gateway: Gateway;
   /** Selector and choices, as the query has them. */
-  readonly query: Readonly<Record<string, string | number | boolean>>;
+  readonly query: StartQuery;
   /** Makes the same recall of a request that is sent twice. */
   readonly idempotencyKey: string;
   readonly parts: AsyncIterable<Part>;

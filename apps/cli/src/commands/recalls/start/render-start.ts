@@ -45,7 +45,7 @@ export function renderStart(
           ['targets', `${formatNoun(targets.toSend, target)}${left}`] as const,
         ]
       : []),
-    ...(typeof choices['reason'] === 'string' ? [['reason', choices['reason']] as const] : []),
+    ...(choices.reason === undefined ? [] : [['reason', choices.reason] as const]),
   ];
   const warnings = [
     ...notes,

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { SettingsError } from '../../../errors/settings-error.ts';
 import { textFlags, type Flags } from '../../../flags/read-flags.ts';
+import type { Choices } from '../../../gateway/client/api.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { VendorDoor } from '../../../vendors/vendor-door.ts';
 import { readRevokeRequest, type RevokeRequest } from '../../revoke/revoke-request.ts';
-
-/** How a recall is to be made, in the gateway's words. */
-export type Choices = Readonly<Record<string, string | number | boolean>>;
 
 /** What was asked for on the command line, checked. */
 export interface StartRequest extends RevokeRequest {
