@@ -34,7 +34,7 @@ Access key:   ${scene.key}
 The mistake:  notifyId ${String(scene.notifyId)}, push type notification, on ${String(PHONES)} emulated phones
 Their tokens: ${list}
 
-  curl ${gateway.url}/v1/apps/shop/recalls?notifyId=${String(scene.notifyId)}\\&pushType=notification \\
+  curl '${gateway.url}/v1/apps/shop/recalls?notifyId=${String(scene.notifyId)}&pushType=notification' \\
     -H 'Authorization: Bearer ${scene.key}' -H 'Content-Type: text/plain' --data-binary @${list}
 
 Ctrl-C ends both, and takes the key and the tokens with it.
