@@ -1,0 +1,136 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from './support/browser.ts';
+import { startGateway, type GatewayUnderTest } from './support/gateway.ts';
+import { countOn, download, openPage, signIn, startRecall } from './support/page.ts';
+
+const LONG_MS = 120_000;
+
+describe('the page', () => {
+  let gateway: GatewayUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    [gateway, browser] = await Promise.all([startGateway({ phones: 5000 }), startBrowser()]);
+  }, LONG_MS);
+  afterAll(async () => {
+    await browser.close();
+    await gateway[Symbol.asyncDispose]();
+  });
+
+  it('lets nobody in by a wrong key, and says so in words', async () => {
+    await using open = await openPage(browser, gateway.url);
+    await signIn(open.page, 'a-key-that-the-gateway-does-not-know-of');
+    await open.page.getByRole('alert').waitFor();
+    expect(await open.page.getByRole('alert').innerText()).toMatch(/key/i);
+    expect(await open.page.getByLabel('App').count()).toBe(0);
+  });
+
+  it('keeps the key nowhere, and runs nothing but its own files', async () => {
+    await using open = await openPage(browser, gateway.url);
+    await signIn(open.page, gateway.scene.key);
+    await open.page.getByLabel('App').waitFor();
+    const stored = await open.page.evaluate(
+      'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])',
+    );
+    expect(stored).toBe(JSON.stringify([{}, {}, '', `${gateway.url}/`]));
+    await open.page.evaluate(
+      `document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.com/x' }))`,
+    );
+    await expect.poll(() => open.complaints.join('\n')).toContain('Content Security Policy');
+    await open.page.reload();
+    await open.page.getByLabel('Access key').waitFor();
+  });
+
+  it(
+    'takes a notification back from a gzip list, shows how far it is, and brings report and evidence',
+    async () => {
+      const { scene } = gateway;
+      await using open = await openPage(browser, gateway.url);
+      const { page } = open;
+      await signIn(page, scene.key);
+      const list = [...scene.tokens.slice(0, 2000), 'nobody', 'two words'];
+      await startRecall(page, { ...scene, name: 'tokens.txt.gz', list: gzipSync(list.join('\n')) });
+      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      expect(await countOn(page, 'read')).toBe('2,002');
+      expect(await countOn(page, 'accepted')).toBe('2,000');
+      expect(await countOn(page, 'rejected')).toBe('1');
+      expect(await countOn(page, 'malformed')).toBe('1');
+      expect(await page.getByText('oncall: started – wrong price').count()).toBe(1);
+      expect(
+        scene.tokens.filter((token) => scene.running.emulator.huawei.tray(token).length > 0),
+      ).toHaveLength(3000);
+
+      const all = await download(page, 'Report of every target');
+      expect(all.match(/"outcome":"accepted"/g)).toHaveLength(2000);
+      expect(await download(page, 'Report')).toContain('"target":"nobody"');
+      expect(await download(page, 'Evidence')).toContain('wrong price');
+      expect(open.complaints).toEqual([]);
+
+      await page.getByRole('button', { name: 'Back to the list' }).click();
+      await page.getByRole('button', { name: /notifyId 3114932.*finished/ }).click();
+      await page.getByText('finished', { exact: true }).waitFor();
+    },
+    LONG_MS,
+  );
+
+  it(
+    'goes on with an upload that broke off, where the gateway was away',
+    async () => {
+      const { scene } = gateway;
+      await using open = await openPage(browser, gateway.url);
+      const { page } = open;
+      await signIn(page, scene.key);
+      let parts = 0;
+      let restarted: Promise<void> | undefined;
+      await page.route('**/targets', async (route) => {
+        parts += 1;
+        if (parts === 2) {
+          await gateway.kill();
+          await route.continue();
+          restarted = gateway.restart();
+        } else await route.continue();
+      });
+      // Lines between the targets, so that few of them are a list of three parts
+      const gap = '\n'.repeat(13_000);
+      const list = scene.tokens
+        .slice(2000)
+        .map((token) => `${token}${gap}`)
+        .join('');
+      await startRecall(page, { ...scene, name: 'tokens.txt', list: Buffer.from(list) });
+      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      await restarted;
+      // Three, and the one that broke off
+      expect(parts).toBeGreaterThanOrEqual(4);
+      expect(await countOn(page, 'read')).toBe('3,000');
+      expect(await countOn(page, 'accepted')).toBe('3,000');
+      expect(scene.tokens.filter((token) => scene.running.emulator.huawei.tray(token).length > 0)).toEqual(
+        [],
+      );
+    },
+    LONG_MS,
+  );
+
+  it(
+    'stops a recall, and goes on with it',
+    async () => {
+      const { scene } = gateway;
+      const { huawei } = scene.running.emulator;
+      const tokens = huawei.createDevices({ clientId: scene.clientId, count: 4000 });
+      huawei.deliver({ clientId: scene.clientId, notifyId: 5, title: 'Oops' });
+      huawei.setQuota(scene.clientId, { devicesPerSecond: 200 });
+      await using open = await openPage(browser, gateway.url);
+      const { page } = open;
+      await signIn(page, scene.key);
+      await startRecall(page, { notifyId: 5, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await page.getByRole('button', { name: 'Stop' }).click({ timeout: LONG_MS });
+      await page.getByText('stopped', { exact: true }).waitFor();
+      expect(await countOn(page, 'notAttempted')).not.toBe('0');
+      huawei.setQuota(scene.clientId, undefined);
+      await page.getByRole('button', { name: 'Resume' }).click();
+      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      expect(await countOn(page, 'accepted')).toBe('4,000');
+    },
+    LONG_MS,
+  );
+});

@@ -1,0 +1,65 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** The page in a browser, as somebody in front of it has it. */
+export interface OpenPage extends AsyncDisposable {
+  readonly page: Page;
+  /** What the browser complains of: errors, and what the page's policy has kept out. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens the page in a profile of its own. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(url);
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** Lets somebody in by their key. */
+export async function signIn(page: Page, key: string): Promise<void> {
+  await page.getByLabel('Access key').fill(key);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Fills in a recall, looks it over and confirms it. */
+export async function startRecall(
+  page: Page,
+  recall: { readonly notifyId: number; readonly name: string; readonly list: Buffer },
+): Promise<void> {
+  const { notifyId, name, list } = recall;
+  await page.getByLabel('notifyId', { exact: true }).fill(String(notifyId));
+  await page.getByLabel('Reason').fill('wrong price');
+  await page
+    .getByLabel('List of targets')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: list });
+  await page.getByRole('button', { name: 'Review' }).click();
+  const go = page.getByRole('button', { name: 'Upload and revoke' });
+  expect(await go.isDisabled()).toBe(true);
+  await page.getByLabel('Type the notifyId to confirm').fill(String(notifyId));
+  await go.click();
+}
+
+/** The count under this name, as the page shows it. */
+export const countOn = (page: Page, name: string): Promise<string> =>
+  page.locator(`[data-count="${name}"] dd`).innerText();
+
+/** The text of the file that a button brings. */
+export async function download(page: Page, button: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer); // a stream of bytes
+  return Buffer.concat(chunks).toString('utf8');
+}
