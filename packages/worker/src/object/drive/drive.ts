@@ -3,7 +3,6 @@ import type { GatewayApp } from '../../app/app.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import { failureOf } from '../settings/failure-of.ts';
 import type { Allowance } from './allowance.ts';
-import { keepQuota } from './known-quota.ts';
 import { beginSession, type Session } from './session.ts';
 import { createTroubles } from './troubles.ts';
 
@@ -37,6 +36,8 @@ export interface DriveParts {
   readonly requestsPerAlarm: number;
   /** Makes a recall of a draft whose list is complete. */
   readonly make: (recallId: string) => Promise<void>;
+  /** Told when an alarm has done what it could. */
+  readonly onAlarmEnd: () => void;
   /** Told what an operator should know, in a sentence without secrets. */
   readonly warn: (message: string) => void;
 }
@@ -49,7 +50,7 @@ const DEAD_MAN_MS = 30_000;
 const STOPPED_MS = 5000;
 
 export function createDrive(parts: DriveParts): Drive {
-  const { app, store, storage, pacer, allowance, requestsPerAlarm, make, warn } = parts;
+  const { app, store, storage, pacer, allowance, requestsPerAlarm, make, onAlarmEnd, warn } = parts;
   const sessions = new Map<string, Session>();
   const taking = new Map<string, Promise<void>>();
   const troubles = createTroubles();
@@ -70,7 +71,7 @@ export function createDrive(parts: DriveParts): Drive {
   ];
 
   async function begin(recallId: string): Promise<void> {
-    if (store.findDraft(recallId) !== undefined) await make(recallId);
+    if (store.findDraft(recallId) !== undefined && !(await makeOf(recallId))) return;
     const owned = await store.open(recallId);
     try {
       // It may have been stopped since it was listed
@@ -88,6 +89,18 @@ export function createDrive(parts: DriveParts): Drive {
     } catch (error) {
       await owned.close();
       throw error;
+    }
+  }
+
+  /** Whether a recall was made of a draft; one that nothing can come of was dropped, and is nobody's trouble. */
+  async function makeOf(recallId: string): Promise<boolean> {
+    try {
+      await make(recallId);
+      return true;
+    } catch (error) {
+      if (store.findDraft(recallId) !== undefined) throw error;
+      warn(`Nothing comes of upload ${recallId}: ${failureOf(error)}`);
+      return false;
     }
   }
 
@@ -142,7 +155,7 @@ export function createDrive(parts: DriveParts): Drive {
         await storage.setAlarm(Date.now() + DEAD_MAN_MS);
         allowance.refill(requestsPerAlarm);
         await work();
-        keepQuota(storage, pacer.quota);
+        onAlarmEnd();
         await setNext();
       } finally {
         isAlarm = false;

@@ -9,6 +9,7 @@ import {
 import type { GatewayApp } from '../../app/app.ts';
 import { failureOf } from '../settings/failure-of.ts';
 import { keptIn, toSettings } from '../settings/kept-settings.ts';
+import { without } from '../settings/without.ts';
 
 /** A recall that is worked on. */
 export interface Session {
@@ -72,7 +73,7 @@ async function finish(owned: OwnedRecall, recall: Recall): Promise<SessionEnd> {
  */
 async function endSession(owned: OwnedRecall, { state }: RecallSummary, failure?: string): Promise<void> {
   if (state !== 'finished') await owned.want('stop');
-  const { retryUnknown: _, askedBy: __, error: ___, ...rest } = keptIn(owned.settings);
+  const rest = without(keptIn(owned.settings), ['retryUnknown', 'askedBy', 'error']);
   const said = failure === undefined ? {} : { error: { at: new Date().toISOString(), message: failure } };
   await owned.saveSettings(toSettings({ ...rest, ...said }));
 }

@@ -1,0 +1,42 @@
+import { UnpushError, VendorError, type Language } from '@unpush/core';
+import { problemOf, problemOfKind, wordsIn, type UnpushProblem } from '@unpush/recall/problems';
+import { ListTooLarge, UploadConflict } from '../../store/lists/faults.ts';
+import { failureOf } from '../settings/failure-of.ts';
+import { Refused } from './refused.ts';
+
+/** What a problem is told with. */
+export interface ProblemMeans {
+  readonly language: Language;
+  /** Told what only whoever runs the gateway can mend, without secrets. */
+  readonly warn: (message: string) => void;
+  /** The recall that it is about, where the error does not say so. */
+  readonly recallId?: string | undefined;
+}
+
+/** An error as an answer over HTTP. */
+export function problemAnswer(error: unknown, { language, warn, recallId }: ProblemMeans): Response {
+  const problem = { ...(recallId !== undefined && { recallId }), ...problemFor(error, language) };
+  if (problem.status >= 500) {
+    warn(`${problem.instance ?? problem.code}: ${failureOf(error)}`);
+  }
+  const waitMs = VendorError.isInstance(error) ? error.verdict.retryAfterMs : undefined;
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Language': wordsIn(language).tag,
+      ...(waitMs !== undefined && { 'Retry-After': String(Math.ceil(waitMs / 1000)) }),
+    },
+  });
+}
+
+function problemFor(error: unknown, language: Language): UnpushProblem {
+  if (error instanceof Refused) return problemOfKind(error.kind, language, error.facts);
+  if (error instanceof UploadConflict) {
+    const kind = error.conflict === 'under-way' ? 'upload-under-way' : 'upload-offset';
+    return problemOfKind(kind, language, { detail: error.message, offset: error.offset });
+  }
+  if (error instanceof ListTooLarge) return problemOfKind('too-large', language, { detail: error.message });
+  if (UnpushError.isInstance(error)) return problemOf(error, language);
+  return problemOfKind('internal-error', language, { instance: `urn:uuid:${crypto.randomUUID()}` });
+}

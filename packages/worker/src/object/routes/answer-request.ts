@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { APPS, ROUTES, type Operation, type Route } from '../../contract/routes.ts';
+import { problemAnswer } from '../answers/problem-answer.ts';
+import { Refused } from '../answers/refused.ts';
+import type { Asked } from '../object-parts.ts';
+import { continueUpload, readUpload } from '../start/continue-upload.ts';
+import { startRecall } from '../start/start-recall.ts';
+import { listPage } from '../status/list-recalls.ts';
+import { forgetRecall } from './forget-recall.ts';
+import { readEvidence, readEvidenceKey, readReport, watch } from './read-records.ts';
+import { respond } from './respond.ts';
+import { resumeRecall } from './resume-recall.ts';
+import { stopRecall } from './stop-recall.ts';
+
+type Handler = (request: Request, recallId: string, asked: Asked) => Promise<Response>;
+
+const HANDLERS: Readonly<Record<Operation, Handler>> = {
+  startRecall: (request, _, asked) => startRecall(request, asked),
+  listRecalls: async (request, _, asked) =>
+    Response.json(await listPage(new URL(request.url).searchParams, asked)),
+  readRecall: (_, recallId, asked) => respond(recallId, asked, 200),
+  watchRecall: watch,
+  readUpload,
+  continueUpload,
+  readReport,
+  readEvidence,
+  readEvidenceKey,
+  stopRecall,
+  resumeRecall,
+  forgetRecall,
+};
+
+/** Answers the routes of an app. */
+export type Answering = (request: Request, asked: Asked) => Promise<Response>;
+
+interface ObjectEnv {
+  readonly Bindings: { readonly asked: Asked };
+}
+
+export function createAnswering(warn: (message: string) => void): Answering {
+  const hono = new Hono<ObjectEnv>();
+  // The cast: Object.entries forgets which keys there are
+  for (const [operation, route] of Object.entries(ROUTES) as [Operation, Route][]) {
+    // Hono answers HEAD by the handler of GET, without the body
+    const method = route.method === 'HEAD' ? 'GET' : route.method;
+    hono.on(method, `${APPS}/:app${route.path}`, ({ req, env }) =>
+      HANDLERS[operation](req.raw, req.param('id') ?? '', env.asked),
+    );
+  }
+  hono.notFound(({ env }) => problemAnswer(new Refused('route-not-found'), means(env.asked)));
+  hono.onError((error, { env }) => problemAnswer(error, { ...means(env.asked), recallId: recallOf(error) }));
+  const means = ({ caller }: Asked): { language: Asked['caller']['language']; warn: typeof warn } => ({
+    language: caller.language,
+    warn,
+  });
+  return async (request, asked) => hono.fetch(request, { asked });
+}
+
+/** The upload that came to nothing for now, so that whoever sent it can go on with it. */
+const recallOf = (error: Error): string | undefined =>
+  'ofRecall' in error && typeof error.ofRecall === 'string' ? error.ofRecall : undefined;

@@ -1,0 +1,27 @@
+import { LedgerError } from '@unpush/recall';
+import { Refused } from '../answers/refused.ts';
+import type { Asked } from '../object-parts.ts';
+import { answerFor } from '../status/recall-answer.ts';
+import { auditNote, now } from './respond.ts';
+
+/** `DELETE …/recalls/{id}` */
+export async function forgetRecall(_request: Request, recallId: string, asked: Asked): Promise<Response> {
+  const { store, caller } = asked;
+  const { state, upload, audit } = await answerFor(recallId, asked);
+  const isOwn = state === 'uploading' && audit[0]?.by === caller.by;
+  // Whoever may only start drops what they have begun, and nothing else
+  if (!caller.scopes.includes('stop') && !isOwn) throw new Refused('forbidden', { recallId });
+  if (state === 'uploading') {
+    if (upload?.underWay === true) throw new Refused('upload-under-way', { recallId });
+    store.dropDraft(recallId);
+  } else if (state === 'running' || state === 'waiting') {
+    throw new LedgerError(`recall ${recallId} is under way: stop it first.`, {
+      problem: 'under-way',
+      recallId,
+    });
+  } else {
+    await store.forget(recallId);
+    store.note(recallId, { at: now(), action: 'forget', ...auditNote(asked, undefined) });
+  }
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,62 @@
+import { InvalidRequestError, parseRequest } from '@unpush/core';
+import { LedgerError, type AuditNote, type OwnedRecall } from '@unpush/recall';
+import { resumeRecallSchema } from '../../contract/choices.ts';
+import type { Asked } from '../object-parts.ts';
+import { keptIn, toSettings } from '../settings/kept-settings.ts';
+import { without } from '../settings/without.ts';
+import { answerFor } from '../status/recall-answer.ts';
+import { bodyOf } from './body-of.ts';
+import { auditNote, now, respond } from './respond.ts';
+
+/** `POST …/recalls/{id}/resume` */
+export async function resumeRecall(request: Request, recallId: string, asked: Asked): Promise<Response> {
+  const { reason, retryUnknown = false } = parseRequest(resumeRecallSchema, await bodyOf(request));
+  const { drive } = asked;
+  const { state, targets } = await answerFor(recallId, asked);
+  if (state === 'uploading') {
+    const problem = `recall ${recallId} is uploading: go on with its list by PATCH of its targets`;
+    throw new InvalidRequestError([{ field: 'recallId', problem }]);
+  }
+  if (state === 'finished' && !(retryUnknown && targets.unknown > 0)) {
+    throw new InvalidRequestError([{ field: 'recallId', problem: nothingLeft(recallId, targets.unknown) }]);
+  }
+  const note = auditNote(asked, reason);
+  await wantAgain({ recallId, note, retryUnknown }, asked);
+  drive.forgive(recallId);
+  await drive.wake();
+  return respond(recallId, asked, 202);
+}
+
+interface Again {
+  readonly recallId: string;
+  readonly note: AuditNote;
+  readonly retryUnknown: boolean;
+}
+
+async function wantAgain({ recallId, note, retryUnknown }: Again, asked: Asked): Promise<void> {
+  const { store } = asked;
+  await using owned = await store.open(recallId);
+  refuseAnother(owned, asked);
+  const kept = without(keptIn(owned.settings), ['error']);
+  await owned.saveSettings(toSettings({ ...kept, askedBy: note, ...(retryUnknown && { retryUnknown }) }));
+  await owned.want('run');
+  store.note(recallId, { at: now(), action: 'resume', ...note });
+}
+
+/** Its evidence names the app and the endpoint that it was begun with. */
+function refuseAnother({ recallId, facts }: OwnedRecall, { app }: Asked): void {
+  if (facts.vendor !== app.vendor || facts.app !== app.vendorApp) {
+    throw new LedgerError(`recall ${recallId} was begun for another app (${facts.app}).`, {
+      problem: 'not-found',
+      recallId,
+    });
+  }
+  if (facts.endpoint === app.endpoint) return;
+  const problem = `recall ${recallId} was begun at ${facts.endpoint}, and the app's endpoint is ${app.endpoint} by now: begin a new recall`;
+  throw new InvalidRequestError([{ field: 'recallId', problem }]);
+}
+
+const nothingLeft = (recallId: string, unknown: number): string =>
+  unknown > 0
+    ? `recall ${recallId} is finished; ${unknown} targets are unknown, which only retryUnknown tries again`
+    : `recall ${recallId} is finished: nothing is left to do`;

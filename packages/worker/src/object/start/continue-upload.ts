@@ -1,0 +1,68 @@
+import { LedgerError } from '@unpush/recall';
+import { Refused } from '../answers/refused.ts';
+import type { Draft } from '../../store/object-store.ts';
+import type { Asked } from '../object-parts.ts';
+import { auditNote, now, respond } from '../routes/respond.ts';
+import { bytesOf } from '../routes/body-of.ts';
+import { formatOf, uploadCompleteOf, uploadOffsetOf } from './headers.ts';
+import { goOn } from './take-in.ts';
+
+/** `PATCH …/recalls/{id}/targets` */
+export async function continueUpload(request: Request, recallId: string, asked: Asked): Promise<Response> {
+  const { store, limits } = asked;
+  const { reading } = await draftOf(recallId, asked);
+  if (formatOf(request.headers) !== reading.format) {
+    const type = reading.format === 'txt' ? 'text/plain' : 'application/x-ndjson';
+    throw new Refused('unsupported-media-type', {
+      detail: `The list was begun as ${type}: go on as that.`,
+      recallId,
+    });
+  }
+  const part = { offset: uploadOffsetOf(request.headers), isLast: uploadCompleteOf(request.headers) };
+  // A body of nothing ends a list whose last part said that more would follow
+  const body = bytesOf(request) ?? emptyBody();
+  await store.lists.append(recallId, { ...part, body }, limits);
+  store.note(recallId, { at: now(), action: 'continue-upload', ...auditNote(asked, undefined) });
+  await goOn(recallId, asked);
+  return respond(recallId, asked, part.isLast ? 202 : 200);
+}
+
+/** `HEAD …/recalls/{id}/targets` */
+export async function readUpload(_request: Request, recallId: string, { store }: Asked): Promise<Response> {
+  const standing = store.lists.standing(recallId);
+  if (standing === undefined) {
+    // Rejects where there is no such recall
+    await using record = await store.read(recallId);
+    throw forgotten(record.recallId);
+  }
+  return new Response(null, {
+    headers: {
+      'Upload-Offset': String(standing.offset),
+      'Upload-Complete': standing.complete ? '?1' : '?0',
+    },
+  });
+}
+
+/** Throws where the list is complete. */
+async function draftOf(recallId: string, { store }: Asked): Promise<Draft> {
+  const draft = store.findDraft(recallId);
+  if (draft !== undefined) return draft;
+  // Rejects where there is no such recall
+  await using record = await store.read(recallId);
+  const standing = store.lists.standing(record.recallId);
+  throw new Refused('upload-offset', {
+    detail: 'The list is complete, so nothing can be added to it.',
+    recallId,
+    ...(standing !== undefined && { offset: standing.offset }),
+  });
+}
+
+const forgotten = (recallId: string): LedgerError =>
+  new LedgerError(`the targets of recall ${recallId} were deleted.`, { problem: 'forgotten', recallId });
+
+const emptyBody = (): ReadableStream<Uint8Array> =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.close();
+    },
+  });
