@@ -1,10 +1,6 @@
+export { createRecallGateway, type RecallGateway } from './create-recall-gateway.ts';
 export { APPS, ROUTES, type Operation, type Route, type Scope } from './contract/routes.ts';
-export {
-  recallListSchema,
-  recallSchema,
-  type AuditEntry,
-  type RecallAnswer,
-} from './contract/recall-answer.ts';
+export { type AuditEntry, type RecallAnswer } from './contract/recall-answer.ts';
 export {
   type AccessOptions,
   type CloudflareAccessOptions,
