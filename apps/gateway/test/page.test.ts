@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from './support/browser.ts';
 import { startGateway, type GatewayUnderTest } from './support/gateway.ts';
-import { countOn, download, openPage, signIn, startRecall } from './support/page.ts';
+import { countOn, download, openPage, signIn, startRecall, waitForState } from './support/page.ts';
 
 const LONG_MS = 120_000;
 
@@ -51,7 +51,7 @@ describe('the page', () => {
       await signIn(page, scene.key);
       const list = [...scene.tokens.slice(0, 2000), 'nobody', 'two words'];
       await startRecall(page, { ...scene, name: 'tokens.txt.gz', list: gzipSync(list.join('\n')) });
-      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      await waitForState(page, 'finished');
       expect(await countOn(page, 'read')).toBe('2,002');
       expect(await countOn(page, 'accepted')).toBe('2,000');
       expect(await countOn(page, 'rejected')).toBe('1');
@@ -69,7 +69,7 @@ describe('the page', () => {
 
       await page.getByRole('button', { name: 'Back to the list' }).click();
       await page.getByRole('button', { name: /notifyId 3114932.*finished/ }).click();
-      await page.getByText('finished', { exact: true }).waitFor();
+      await waitForState(page, 'finished');
     },
     LONG_MS,
   );
@@ -98,7 +98,7 @@ describe('the page', () => {
         .map((token) => `${token}${gap}`)
         .join('');
       await startRecall(page, { ...scene, name: 'tokens.txt', list: Buffer.from(list) });
-      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      await waitForState(page, 'finished');
       await restarted;
       // Three, and the one that broke off
       expect(parts).toBeGreaterThanOrEqual(4);
@@ -124,11 +124,11 @@ describe('the page', () => {
       await signIn(page, scene.key);
       await startRecall(page, { notifyId: 5, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
       await page.getByRole('button', { name: 'Stop' }).click({ timeout: LONG_MS });
-      await page.getByText('stopped', { exact: true }).waitFor();
+      await waitForState(page, 'stopped');
       expect(await countOn(page, 'notAttempted')).not.toBe('0');
       huawei.setQuota(scene.clientId, undefined);
       await page.getByRole('button', { name: 'Resume' }).click();
-      await page.getByText('finished', { exact: true }).waitFor({ timeout: LONG_MS });
+      await waitForState(page, 'finished');
       expect(await countOn(page, 'accepted')).toBe('4,000');
     },
     LONG_MS,

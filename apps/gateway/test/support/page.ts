@@ -49,6 +49,13 @@ export async function startRecall(
   await go.click();
 }
 
+/** Waits until the recall that is shown is in this state. */
+export const waitForState = (page: Page, state: string): Promise<void> =>
+  page
+    .getByRole('region', { name: 'Recall', exact: true })
+    .getByText(state, { exact: true })
+    .waitFor({ timeout: 90_000 });
+
 /** The count under this name, as the page shows it. */
 export const countOn = (page: Page, name: string): Promise<string> =>
   page.locator(`[data-count="${name}"] dd`).innerText();
