@@ -7,7 +7,16 @@ import { arrows } from './scripts/lint/arrows.js';
 
 export default defineConfig(
   // A .d.ts written by hand holds no code, and belongs to the build of one package only.
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/.turbo/**', '**/coverage/**', '**/*.d.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/.turbo/**',
+      '**/.wrangler/**',
+      '**/coverage/**',
+      '**/*.d.ts',
+    ],
+  },
   {
     files: ['**/*.{ts,js,mjs}'],
     extends: [
