@@ -1,6 +1,6 @@
 import { Catch, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Language, UnpushError } from '@unpush/core';
+import { textOf, type Language, type UnpushError } from '@unpush/core';
 import { problemOf, wordsIn } from '@unpush/recall/problems';
 import { AnyUnpushError } from './any-unpush-error.ts';
 import { callerLanguage } from './caller-language.ts';
@@ -57,7 +57,7 @@ export class UnpushExceptionFilter implements ExceptionFilter<UnpushError> {
     const { headers } = http.getRequest<RequestWithHeaders>();
     const response = http.getResponse<unknown>();
     const language = callerLanguage(headers['accept-language'], this.#language);
-    const problem = problemOf(error, language);
+    const problem = problemOf(error, { language, textOf });
     this.#log(error, problem.status);
     // As Nest does: of an answer that has begun, only the end is left
     if (isNative(response) ? response.headersSent : httpAdapter.isHeadersSent(response) === true) {

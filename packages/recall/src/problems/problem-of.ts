@@ -1,8 +1,9 @@
 import {
   InvalidRequestError,
   NoAnswerError,
-  textOf,
   VendorError,
+  type CatalogEntry,
+  type CatalogText,
   type Language,
   type UnpushError,
 } from '@unpush/core';
@@ -15,11 +16,21 @@ import { PROBLEM_STATUS, problemType, type GatewayKind } from './problem-kind.ts
 import { isOfCaller } from './of-caller.ts';
 import type { UnpushProblem } from './problem.ts';
 
+/** How a problem is put. */
+export interface ProblemSpeech {
+  readonly language: Language;
+  /**
+   * What the error catalog says of a vendor's code: core's `textOf`. Without it a refusal is told by its code alone; the
+   * texts of all codes are 50 KB, which a door that hands on no refusals need not have with it.
+   */
+  readonly textOf?: (entry: CatalogEntry, language: Language) => CatalogText | undefined;
+}
+
 /**
  * Puts an error for whoever has called over HTTP: what they can act on, in their language, and nothing of this machine.
  * A message of ours that can name a path, such as that of a key file, is left to the log.
  */
-export function problemOf(error: UnpushError, language: Language): UnpushProblem {
+export function problemOf(error: UnpushError, { language, textOf }: ProblemSpeech): UnpushProblem {
   const kind = kindOf(error);
   const words = wordsIn(language);
   const { title, detail } = words.kinds[kind];
@@ -29,7 +40,7 @@ export function problemOf(error: UnpushError, language: Language): UnpushProblem
     status: PROBLEM_STATUS[kind],
     detail,
     code: error.code,
-    ...factsOf(error, { language, words, kind: words.kinds[kind] }),
+    ...factsOf(error, { language, words, kind: words.kinds[kind], ...(textOf && { textOf }) }),
   };
 }
 
@@ -62,8 +73,7 @@ export type ProblemFacts = Partial<
   Pick<UnpushProblem, 'detail' | 'errors' | 'instance' | 'offset' | 'recallId'>
 >;
 
-interface Said {
-  readonly language: Language;
+interface Said extends ProblemSpeech {
   readonly words: ProblemWords;
   readonly kind: KindWords;
 }
@@ -95,10 +105,10 @@ const nameOf = (path: string): string => path.replace(/^.*[\\/](?=[^\\/])/s, '')
 
 function factsOfRefusal(
   { verdict, entry }: VendorError,
-  { language, words, kind }: Said,
+  { language, textOf, words, kind }: Said,
 ): Partial<UnpushProblem> {
   const { code, requestId, mayHaveBeenReceived } = verdict;
-  const text = entry && textOf(entry, language);
+  const text = entry && textOf?.(entry, language);
   const detail = text === undefined ? kind.detail : words.meaning(text.title, text.meaning);
   return {
     detail: withDoubt(detail, mayHaveBeenReceived, words),

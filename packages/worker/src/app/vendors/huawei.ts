@@ -1,5 +1,5 @@
 import { checkClientId, huaweiSelectorSchema, parseRequest } from '@unpush/core';
-import { createHuaweiClient, huaweiEndpoint, ServiceAccount } from '@unpush/transport';
+import { createHuaweiRevoker, createTokenSource, huaweiEndpoint, ServiceAccount } from '@unpush/transport';
 import type { HuaweiGatewayApp } from '../../gateway/options.ts';
 import { readSecret } from '../read-secret.ts';
 import { takeKept } from '../take-kept.ts';
@@ -19,21 +19,20 @@ export const HUAWEI: AppVendor<HuaweiGatewayApp> = {
     const account = new ServiceAccount(
       await readSecret(options.serviceAccount, `apps.${name}.serviceAccount`),
     );
-    const client = createHuaweiClient({
-      serviceAccount: account,
-      clientId,
-      endpoint,
-      send,
+    const tokens = createTokenSource({
+      account,
       // One object is one place: whoever comes while a token is signed waits for that one
-      tokenCache,
+      cache: tokenCache,
       onCacheFailure: ({ operation }) => warn(`The token cache failed (${operation}); going on without it.`),
     });
+    // Not the client of single calls: a Worker carries what it imports
+    const revoker = createHuaweiRevoker({ clientId, endpoint, tokens, send });
     return {
       name,
       vendor: 'huawei',
       vendorApp: clientId,
       endpoint: endpoint.url,
-      revoker: takeKept(client.revoker, (kept) => parseRequest(huaweiSelectorSchema, kept)),
+      revoker: takeKept(revoker, (kept) => parseRequest(huaweiSelectorSchema, kept)),
       ...(quota !== undefined && { quota }),
       concurrency: Math.min(concurrency, MOST_CONNECTIONS),
       parseSelector: ({ notifyId, pushType, ...others }) => ({

@@ -1,5 +1,5 @@
 import { checkMpaasApp, InvalidRequestError, mpaasSelectorSchema, parseRequest } from '@unpush/core';
-import { AccessKey, createMpaasClient, mpaasEndpoint } from '@unpush/transport';
+import { AccessKey, createMpaasRevoker, mpaasEndpoint } from '@unpush/transport';
 import type { MpaasGatewayApp } from '../../gateway/options.ts';
 import { readSecret } from '../read-secret.ts';
 import { takeKept } from '../take-kept.ts';
@@ -23,13 +23,14 @@ export const MPAAS: AppVendor<MpaasGatewayApp> = {
     const accessKey = async (): Promise<AccessKey> =>
       new AccessKey(await readSecret(options.accessKey, `apps.${name}.accessKey`));
     await accessKey();
-    const client = createMpaasClient({ ...app, accessKey, endpoint, send });
+    // Not the client, which has every operation: a Worker carries what it imports
+    const revoker = createMpaasRevoker({ ...app, accessKey, endpoint, send });
     return {
       name,
       vendor: 'mpaas',
       vendorApp: `${app.appId}/${app.workspaceId}`,
       endpoint: endpoint.url,
-      revoker: takeKept(client.revoker, (kept) => parseRequest(mpaasSelectorSchema, kept)),
+      revoker: takeKept(revoker, (kept) => parseRequest(mpaasSelectorSchema, kept)),
       ...(quota !== undefined && { quota }),
       concurrency: Math.min(concurrency, MOST_CONNECTIONS),
       parseSelector: (selector) => ({ ...parseRequest(mpaasSelectorSchema, selector) }),
