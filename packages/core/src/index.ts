@@ -50,6 +50,7 @@ export {
   type HuaweiPushType,
   type HuaweiSelector,
 } from './huawei/selector.ts';
+export { huaweiRevokeSchema } from './huawei/revoke-input.ts';
 export { huaweiTokensSchema } from './huawei/tokens.ts';
 export { parseRequest } from './errors/parse-request.ts';
 export { CATALOG, lookUp, lookUpHttp, type CodeQuestion, type HttpQuestion } from './catalog/lookup.ts';

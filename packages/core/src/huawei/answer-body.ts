@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nameFromOutside, requestIdFromOutside, wordsFromOutside } from '../display/from-outside.ts';
 import { lenientText } from '../json/lenient-text.ts';
 import { parseJson } from '../json/parse-json.ts';
@@ -13,14 +13,16 @@ export interface HuaweiBody {
   readonly detail?: string;
 }
 
+const jsonText = z.pipe(
+  z.record(z.string(), z.unknown()),
+  z.transform((value) => JSON.stringify(value)),
+);
+
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
 const bodySchema = z.object({
   code: lenientText,
   // Seen as text with JSON inside; an answer that carries the JSON itself means the same
-  msg: z
-    .union([z.string(), z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value))])
-    .optional()
-    .catch(undefined),
+  msg: z.catch(z.optional(z.union([z.string(), jsonText])), undefined),
   requestId: lenientText,
 });
 

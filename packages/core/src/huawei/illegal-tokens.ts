@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Batch } from '../batch/batch.ts';
 import { nameFromOutside } from '../display/from-outside.ts';
 import { parseJson } from '../json/parse-json.ts';
@@ -17,16 +17,13 @@ export interface IllegalTokens {
   readonly failure?: number;
 }
 
-const count = z
-  .union([z.number(), z.string().regex(/\d/).transform(Number)])
-  .pipe(z.int().min(0))
-  .optional()
-  .catch(undefined);
+const digits = z.pipe(z.string().check(z.regex(/\d/)), z.transform(Number));
+const count = z.catch(z.optional(z.pipe(z.union([z.number(), digits]), z.int().check(z.gte(0)))), undefined);
 
 /** Under the names that {@link plainName} makes of the vendor's. */
 const countsSchema = z.object({ success: count, failure: count });
 const listSchema = z.record(z.string(), z.array(z.string()));
-const noListSchema = z.union([z.undefined(), z.null(), z.array(z.unknown()).length(0)]);
+const noListSchema = z.union([z.undefined(), z.null(), z.array(z.unknown()).check(z.length(0))]);
 
 const NO_NAMES = { reasons: NONE_REJECTED, foreign: 0 } as const;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Batch } from '../batch/batch.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import { parseRequest } from '../errors/parse-request.ts';
@@ -29,7 +29,7 @@ export interface HuaweiRevoke {
   readonly into?: (bytes: number) => Uint8Array<ArrayBuffer>;
 }
 
-const clientIdSchema = z.string().regex(/^[\w.-]{1,128}$/);
+const clientIdSchema = z.string().check(z.regex(/^[\w.-]{1,128}$/));
 
 /** Checks an app's client id, and gives it back. Throws {@link InvalidRequestError}. */
 export function checkClientId(clientId: string): string {

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../display/show.ts';
+import { inEnglish } from '../errors/in-english.ts';
 import { HUAWEI_LIMITS } from './limits.ts';
 
 /** What kind of message is to be taken back: the names of Huawei's push types 0 and 2. */
@@ -22,16 +23,18 @@ const { min, max } = HUAWEI_LIMITS.notifyId;
 
 const notifyId = z
   .int({ error: ({ input }) => `must be an integer from ${min} to ${max}, but is ${show(input)}` })
-  .min(min, { error: ({ input }) => `must be ${min} or more, but is ${show(input)}` })
-  .max(max, { error: ({ input }) => `must be ${max} or less, but is ${show(input)}` });
+  .check(
+    z.gte(min, { error: ({ input }) => `must be ${min} or more, but is ${show(input)}` }),
+    z.lte(max, { error: ({ input }) => `must be ${max} or less, but is ${show(input)}` }),
+  );
 
 const byNumber = new Map<unknown, HuaweiPushType>([
   [HUAWEI_PUSH_TYPES.notification, 'notification'],
   [HUAWEI_PUSH_TYPES.extension, 'extension'],
 ]);
 
-const pushType = z.preprocess(
-  (given) => byNumber.get(given) ?? given,
+const pushType = z.pipe(
+  z.transform((given) => byNumber.get(given) ?? given),
   z.enum(['notification', 'extension'], {
     error: ({ input }) =>
       `must be "notification" (0) or "extension" (2), the two types that can be revoked, but is ${show(input)}`,
@@ -39,4 +42,7 @@ const pushType = z.preprocess(
 );
 
 /** Checks a selector; takes the push type by name or by its number. */
-export const huaweiSelectorSchema = z.strictObject({ notifyId, pushType: pushType.default('notification') });
+export const huaweiSelectorSchema = z.strictObject(
+  { notifyId, pushType: z._default(pushType, 'notification') },
+  { error: inEnglish },
+);

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A text of an answer, also where the vendor sent a number; anything else is as good as absent. A number that is too
  * large to be exact is no text either: its last digits are lost, and an id with other digits names something else.
  */
-export const lenientText = z
-  .union([z.string(), z.int().transform(String)])
-  .optional()
-  .catch(undefined);
+export const lenientText = z.catch(
+  z.optional(z.union([z.string(), z.pipe(z.int(), z.transform(String))])),
+  undefined,
+);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseRequest } from '../errors/parse-request.ts';
 import { idSchema } from './fields/text.ts';
 
@@ -15,7 +15,7 @@ export interface MpaasApp {
 const appSchema = z.strictObject({
   appId: idSchema({ what: "the app's id (AppId)", emptyCode: '3003' }),
   workspaceId: idSchema({ what: "the workspace's id (WorkspaceId)", emptyCode: '3003' }),
-  tenantId: idSchema({ what: "the tenant's id (TenantId)" }).optional(),
+  tenantId: z.optional(idSchema({ what: "the tenant's id (TenantId)" })),
 });
 
 /** Checks which app is meant, and gives it back. Throws `InvalidRequestError`. */

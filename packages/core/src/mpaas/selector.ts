@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { inputObject } from './fields/input-object.ts';
 import { idSchema } from './fields/text.ts';
 
@@ -26,19 +26,22 @@ const messageId = idSchema({ what: "the message's id, as it was pushed (MessageI
 const taskId = idSchema({ what: "the task's id, as Message Push gave it (TaskId)" });
 
 /** Checks a selector: a message id or a task id, and not both. */
-export const mpaasSelectorSchema: z.ZodType<MpaasSelector> = inputObject(
-  { messageId: messageId.optional(), taskId: taskId.optional() },
-  '{ messageId } or { taskId }',
-).transform((given, context): MpaasSelector => {
-  if (given.messageId !== undefined && given.taskId === undefined) return { messageId: given.messageId };
-  if (given.taskId !== undefined && given.messageId === undefined) return { taskId: given.taskId };
-  const both = given.messageId !== undefined;
-  context.issues.push({
-    code: 'custom',
-    input: given,
-    message: both
-      ? 'must hold messageId or taskId, but holds both: a message is revoked target by target, a task as a whole'
-      : 'must hold messageId (simple and template pushes) or taskId (batch and broadcast pushes)',
-  });
-  return z.NEVER;
-});
+export const mpaasSelectorSchema: z.ZodMiniType<MpaasSelector> = z.pipe(
+  inputObject(
+    { messageId: z.optional(messageId), taskId: z.optional(taskId) },
+    '{ messageId } or { taskId }',
+  ),
+  z.transform((given, context): MpaasSelector => {
+    if (given.messageId !== undefined && given.taskId === undefined) return { messageId: given.messageId };
+    if (given.taskId !== undefined && given.messageId === undefined) return { taskId: given.taskId };
+    const both = given.messageId !== undefined;
+    context.issues.push({
+      code: 'custom',
+      input: given,
+      message: both
+        ? 'must hold messageId or taskId, but holds both: a message is revoked target by target, a task as a whole'
+        : 'must hold messageId (simple and template pushes) or taskId (batch and broadcast pushes)',
+    });
+    return z.NEVER;
+  }),
+);

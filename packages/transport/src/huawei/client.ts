@@ -1,8 +1,7 @@
 import {
   batchOf,
   HUAWEI_LIMITS,
-  huaweiSelectorSchema,
-  huaweiTokensSchema,
+  huaweiRevokeSchema,
   parseRequest,
   type HuaweiPushType,
   type HuaweiSelector,
@@ -83,8 +82,6 @@ export interface HuaweiClient {
   readonly revoker: Revoker<HuaweiSelector>;
 }
 
-const inputSchema = huaweiSelectorSchema.extend({ tokens: huaweiTokensSchema });
-
 /**
  * A client for one app of Huawei Push Kit.
  *
@@ -119,7 +116,7 @@ export function createHuaweiClient(options: HuaweiClientOptions): HuaweiClient {
   return {
     revoker: revokerOn(context, HUAWEI_LIMITS.tokensPerRequest),
     revoke: async (input, { signal } = {}) => {
-      const { tokens: targets, ...selector } = parseRequest(inputSchema, input);
+      const { tokens: targets, ...selector } = parseRequest(huaweiRevokeSchema, input);
       const batch = batchOf(targets);
       const tried = await withRetry({
         ...retry,

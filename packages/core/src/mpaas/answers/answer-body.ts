@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lenientText } from '../../json/lenient-text.ts';
 import { parseJson } from '../../json/parse-json.ts';
 
@@ -34,14 +34,14 @@ export interface PushResult {
   readonly data?: string | undefined;
 }
 
-const yesOrNo = z
-  .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])
-  .optional()
-  .catch(undefined);
+const yesOrNo = z.catch(
+  z.optional(z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])),
+  undefined,
+);
 
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
-const bodySchema = z
-  .object({
+const bodySchema = z.partial(
+  z.object({
     requestid: lenientText,
     code: lenientText,
     resultcode: lenientText,
@@ -52,10 +52,10 @@ const bodySchema = z
     pushresult: z.unknown(),
     resultcontent: z.unknown(),
     data: z.unknown(),
-  })
-  .partial();
+  }),
+);
 
-const pushResultSchema = z.object({ success: yesOrNo, resultmsg: lenientText, data: lenientText }).partial();
+const pushResultSchema = z.partial(z.object({ success: yesOrNo, resultmsg: lenientText, data: lenientText }));
 
 /** Reads an answer's body, or `undefined` if it is no JSON object. */
 export function readBody(body: string): MpaasBody | undefined {

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { namedSchema } from './named.ts';
 
 /**
@@ -22,7 +22,7 @@ export const DELIVERY_TYPES = {
 } as const satisfies Record<DeliveryType, number>;
 
 /** Takes those of the types that an operation has. */
-export function deliveryTypeSchema(types: readonly DeliveryType[]): z.ZodType<number> {
+export function deliveryTypeSchema(types: readonly DeliveryType[]): z.ZodMiniType<number> {
   return namedSchema({
     what: 'what the targets are (DeliveryType)',
     numbers: Object.fromEntries(types.map((type) => [type, DELIVERY_TYPES[type]])),

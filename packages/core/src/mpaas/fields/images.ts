@@ -1,4 +1,4 @@
-import { jsonOfEntries, textMapSchema } from './text-map.ts';
+import { textMapAsJson } from './text-map.ts';
 
 /**
  * Addresses of a picture, by phone maker: `defaultUrl`, and for one maker alone `oppoUrl`, `miuiUrl`, `hmsUrl` and so
@@ -7,6 +7,4 @@ import { jsonOfEntries, textMapSchema } from './text-map.ts';
 export type PushImages = Readonly<Record<string, string>>;
 
 /** Takes addresses, and gives them as JSON. */
-export const pushImagesSchema = textMapSchema('addresses of pictures, such as { defaultUrl }').transform(
-  jsonOfEntries,
-);
+export const pushImagesSchema = textMapAsJson('addresses of pictures, such as { defaultUrl }');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../display/show.ts';
 
 /**
@@ -8,7 +8,7 @@ import { show } from '../../display/show.ts';
 export function inputObject<S extends z.core.$ZodLooseShape>(
   shape: S,
   what?: string,
-): z.ZodObject<S, z.core.$strict> {
+): z.ZodMiniObject<S, z.core.$strict> {
   const fields = Object.keys(shape).join(', ');
   return z.strictObject(shape, {
     error: (issue) =>

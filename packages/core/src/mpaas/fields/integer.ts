@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../display/show.ts';
 import { codeParams } from './code-params.ts';
 
@@ -13,7 +13,7 @@ export interface IntegerWords {
 }
 
 /** A whole number that JavaScript holds exactly. */
-export function integerSchema({ what, min = 0, code }: IntegerWords): z.ZodType<number, number> {
+export function integerSchema({ what, min = 0, code }: IntegerWords): z.ZodMiniType<number, number> {
   return z.custom<number>(
     (given) => typeof given === 'number' && Number.isSafeInteger(given) && given >= min,
     {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../display/show.ts';
 import { codeParams } from './code-params.ts';
 
@@ -12,21 +12,24 @@ export interface NamedWords {
 }
 
 /** Takes a name or its number, and gives the number. */
-export function namedSchema({ what, numbers, code }: NamedWords): z.ZodType<number> {
+export function namedSchema({ what, numbers, code }: NamedWords): z.ZodMiniType<number> {
   const names = Object.entries(numbers);
   const known = new Map<unknown, number>(
     names.flatMap(([name, number]) => [[name, number] as const, [number, number] as const]),
   );
   const list = names.map(([name, number]) => `"${name}" (${number})`).join(', ');
-  return z.unknown().transform((given, context): number => {
-    const number = known.get(given);
-    if (number !== undefined) return number;
-    context.issues.push({
-      code: 'custom',
-      input: given,
-      message: `must be ${what}, one of ${list}, but is ${show(given)}`,
-      ...codeParams(code),
-    });
-    return z.NEVER;
-  });
+  return z.pipe(
+    z.unknown(),
+    z.transform((given, context): number => {
+      const number = known.get(given);
+      if (number !== undefined) return number;
+      context.issues.push({
+        code: 'custom',
+        input: given,
+        message: `must be ${what}, one of ${list}, but is ${show(given)}`,
+        ...codeParams(code),
+      });
+      return z.NEVER;
+    }),
+  );
 }

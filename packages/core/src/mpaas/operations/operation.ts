@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { lookUp } from '../../catalog/lookup.ts';
 import { InvalidRequestError } from '../../errors/invalid-request-error.ts';
 import { parseRequest } from '../../errors/parse-request.ts';
@@ -42,7 +42,7 @@ export interface MpaasOperation<I, O> {
 }
 
 /** What an operation is made of. */
-export interface OperationParts<S extends z.ZodType, O> {
+export interface OperationParts<S extends z.ZodMiniType, O> {
   readonly action: string;
   readonly repeatable: boolean;
   /** Whether the vendor's page requires `TenantId`. Default: no. */
@@ -59,7 +59,7 @@ export interface OperationParts<S extends z.ZodType, O> {
 }
 
 /** Puts an operation together. */
-export function defineOperation<S extends z.ZodType, O>({
+export function defineOperation<S extends z.ZodMiniType, O>({
   action,
   repeatable,
   needsTenant = false,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { codeParams } from '../../fields/code-params.ts';
 import { inputObject } from '../../fields/input-object.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
@@ -24,14 +24,16 @@ export interface PushBroadcastInput extends PushOptions, FilledTemplate, Broadca
 }
 
 /** By users there is no broadcast, and the vendor has a code for just that. */
-const deliveryType = z
-  .unknown()
-  .refine((given) => given !== 'user' && given !== DELIVERY_TYPES.user, {
-    error: 'must be devices (DeliveryType): a broadcast by user does not exist. Use pushMultiple for users',
-    abort: true,
-    ...codeParams('3030'),
-  })
-  .pipe(deliveryTypeSchema(['android', 'ios', 'harmonyos']));
+const deliveryType = z.pipe(
+  z.unknown().check(
+    z.refine((given) => given !== 'user' && given !== DELIVERY_TYPES.user, {
+      error: 'must be devices (DeliveryType): a broadcast by user does not exist. Use pushMultiple for users',
+      abort: true,
+      ...codeParams('3030'),
+    }),
+  ),
+  deliveryTypeSchema(['android', 'ios', 'harmonyos']),
+);
 
 /**
  * `PushBroadcast`: pushes a template to all devices of a kind. It is revoked by the task's id. Never repeated after a

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { inputObject } from '../../fields/input-object.ts';
 import { MPAAS_LIMITS } from '../../limits.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
@@ -32,8 +33,8 @@ export interface PushMultipleInput extends PushOptions {
 
 const target = inputObject({
   ...targetShape,
-  templateParams: templateParamsSchema.optional(),
-  extendedParams: extendedParamsSchema({ most: MPAAS_LIMITS.innerExtendedParams, code: '3049' }).optional(),
+  templateParams: z.optional(templateParamsSchema),
+  extendedParams: z.optional(extendedParamsSchema({ most: MPAAS_LIMITS.innerExtendedParams, code: '3049' })),
 });
 
 /**
@@ -51,7 +52,7 @@ export const pushMultiple: MpaasOperation<PushMultipleInput, Pushed> = defineOpe
     deliveryType: deliveryTypeSchema(['android', 'ios', 'user', 'harmonyos']),
     targets: targetListSchema(target, { most: MPAAS_LIMITS.targetsPerBatch, code: '3055' }),
     templateName: filledTemplateShape.templateName,
-    liveActivity: liveActivitySchema.optional(),
+    liveActivity: z.optional(liveActivitySchema),
   }),
   parameters: (input) => ({
     ...pushOptionParameters(input),

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { inputObject } from '../../fields/input-object.ts';
 import { textSchema } from '../../fields/text.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
@@ -50,12 +51,12 @@ export const pushSimple: MpaasOperation<PushSimpleInput, Pushed> = defineOperati
     targets: pushTargetsSchema,
     title: textSchema({ what: "the message's title (Title)", emptyCode: '3024' }),
     content: textSchema({ what: "the message's text (Content)", emptyCode: '3024' }),
-    uri: textSchema({ what: 'what a tap opens (Uri)' }).optional(),
-    pushStyle: pushStyleSchema.optional(),
-    imageUrls: pushImagesSchema.optional(),
-    iconUrls: pushImagesSchema.optional(),
-    sms: pushSmsSchema.optional(),
-    liveActivity: liveActivitySchema.optional(),
+    uri: z.optional(textSchema({ what: 'what a tap opens (Uri)' })),
+    pushStyle: z.optional(pushStyleSchema),
+    imageUrls: z.optional(pushImagesSchema),
+    iconUrls: z.optional(pushImagesSchema),
+    sms: z.optional(pushSmsSchema),
+    liveActivity: z.optional(liveActivitySchema),
   }),
   parameters: (input) => ({
     ...pushOptionParameters(input),

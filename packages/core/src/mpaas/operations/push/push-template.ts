@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { inputObject } from '../../fields/input-object.ts';
 import { defineOperation, type MpaasOperation } from '../operation.ts';
 import { anyDeliveryTypeSchema, type DeliveryType } from '../../fields/delivery-type.ts';
@@ -35,8 +36,8 @@ export const pushTemplate: MpaasOperation<PushTemplateInput, Pushed> = defineOpe
     ...filledTemplateShape,
     deliveryType: anyDeliveryTypeSchema,
     targets: pushTargetsSchema,
-    sms: pushSmsSchema.optional(),
-    liveActivity: liveActivitySchema.optional(),
+    sms: z.optional(pushSmsSchema),
+    liveActivity: z.optional(liveActivitySchema),
   }),
   parameters: (input) => ({
     ...pushOptionParameters(input),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../display/show.ts';
 import { textOf } from '../../answers/read-values.ts';
 import { codeParams } from '../../fields/code-params.ts';
@@ -30,21 +30,28 @@ export interface CancelledPushScheduler {
 export const UNIQUE_IDS_SEPARATOR = ',';
 
 const input = inputObject({
-  uniqueIds: z
-    .array(idSchema({ what: 'the unique id of a scheduled push' }), {
-      error: ({ input }) => `must be an array of unique ids (UniqueIds), but is ${show(input)}`,
-    })
-    .min(1, { error: 'must be one unique id or more (UniqueIds), but is empty: give one' })
-    .readonly(),
-  separator: z
-    .string({ error: ({ input }) => `must be what stands between the ids (a string), but is ${show(input)}` })
-    .min(1, { error: 'must be what stands between the ids, but is empty', abort: true })
-    .refine((text) => text.isWellFormed(), {
-      error: 'must be what stands between the ids, but holds half a surrogate pair',
-      ...codeParams('3031'),
-    })
-    .default(UNIQUE_IDS_SEPARATOR),
-  type: integerSchema({ what: "the vendor's number (Type)" }).optional(),
+  uniqueIds: z.readonly(
+    z
+      .array(idSchema({ what: 'the unique id of a scheduled push' }), {
+        error: ({ input }) => `must be an array of unique ids (UniqueIds), but is ${show(input)}`,
+      })
+      .check(z.minLength(1, { error: 'must be one unique id or more (UniqueIds), but is empty: give one' })),
+  ),
+  separator: z._default(
+    z
+      .string({
+        error: ({ input }) => `must be what stands between the ids (a string), but is ${show(input)}`,
+      })
+      .check(
+        z.minLength(1, { error: 'must be what stands between the ids, but is empty', abort: true }),
+        z.refine((text) => text.isWellFormed(), {
+          error: 'must be what stands between the ids, but holds half a surrogate pair',
+          ...codeParams('3031'),
+        }),
+      ),
+    UNIQUE_IDS_SEPARATOR,
+  ),
+  type: z.optional(integerSchema({ what: "the vendor's number (Type)" })),
 }).check(({ value, issues }) => {
   const { uniqueIds, separator } = value;
   uniqueIds.forEach((id, index) => {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { inputObject } from '../../fields/input-object.ts';
 import { integerSchema } from '../../fields/integer.ts';
 import { namedSchema } from '../../fields/named.ts';
@@ -37,14 +38,16 @@ export const queryPushSchedulerList: MpaasOperation<QueryPushSchedulerListInput,
     input: inputObject({
       startTime: time('the earliest time of the push (StartTime)'),
       endTime: time('the latest time of the push (EndTime)'),
-      type: namedSchema({ what: 'a kind of push (Type)', numbers: PUSH_KINDS }).optional(),
-      uniqueId: idSchema({ what: 'the unique id of a scheduled push (UniqueId)' }).optional(),
-      pageNumber: integerSchema({ what: 'which page (PageNumber)', min: 1 }).optional(),
-      pageSize: integerSchema({ what: 'how many a page holds (PageSize)', min: 1 }).optional(),
-    }).refine(({ startTime, endTime }) => startTime <= endTime, {
-      path: ['endTime'],
-      error: 'must not lie before startTime: check both, and their unit (milliseconds)',
-    }),
+      type: z.optional(namedSchema({ what: 'a kind of push (Type)', numbers: PUSH_KINDS })),
+      uniqueId: z.optional(idSchema({ what: 'the unique id of a scheduled push (UniqueId)' })),
+      pageNumber: z.optional(integerSchema({ what: 'which page (PageNumber)', min: 1 })),
+      pageSize: z.optional(integerSchema({ what: 'how many a page holds (PageSize)', min: 1 })),
+    }).check(
+      z.refine(({ startTime, endTime }) => startTime <= endTime, {
+        path: ['endTime'],
+        error: 'must not lie before startTime: check both, and their unit (milliseconds)',
+      }),
+    ),
     parameters: (input) => ({
       StartTime: input.startTime,
       EndTime: input.endTime,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../display/show.ts';
 import { present, textOf } from '../../answers/read-values.ts';
 import { inputObject } from '../../fields/input-object.ts';
@@ -45,9 +45,11 @@ export interface CreatedTemplate {
   readonly data?: string;
 }
 
-const variable = textSchema({ what: "a placeholder's name" }).refine((name) => !/[,#]/.test(name), {
-  error: ({ input }) => `must be a placeholder's name, without comma and #, but is ${show(input)}`,
-});
+const variable = textSchema({ what: "a placeholder's name" }).check(
+  z.refine((name) => !/[,#]/.test(name), {
+    error: ({ input }) => `must be a placeholder's name, without comma and #, but is ${show(input)}`,
+  }),
+);
 
 /**
  * `CreateTemplate`. An app has at most 100 templates (3056). Not repeated after a lost answer: if the name exists then
@@ -64,19 +66,20 @@ export const createTemplate: MpaasOperation<CreateTemplateInput, CreatedTemplate
     templateName: templateNameSchema,
     title: textSchema({ what: "the template's title (Title)", emptyCode: '3040' }),
     content: textSchema({ what: "the template's text (Content)", emptyCode: '3039' }),
-    description: textSchema({ what: "the template's description (DescInfo)", emptyCode: '3041' }).optional(),
-    uri: textSchema({ what: 'what a tap opens (Uri)', emptyCode: '3042' }).optional(),
-    variables: z
-      .array(variable, {
-        error: ({ input }) => `must be an array of placeholders' names, but is ${show(input)}`,
-      })
-      .readonly()
-      .optional(),
-    silent: yesOrNoSchema('whether pushes of it are silent (ShowStyle)').optional(),
-    pushStyle: pushStyleSchema.optional(),
-    pushAction: pushActionSchema.optional(),
-    imageUrls: pushImagesSchema.optional(),
-    iconUrls: pushImagesSchema.optional(),
+    description: z.optional(textSchema({ what: "the template's description (DescInfo)", emptyCode: '3041' })),
+    uri: z.optional(textSchema({ what: 'what a tap opens (Uri)', emptyCode: '3042' })),
+    variables: z.optional(
+      z.readonly(
+        z.array(variable, {
+          error: ({ input }) => `must be an array of placeholders' names, but is ${show(input)}`,
+        }),
+      ),
+    ),
+    silent: z.optional(yesOrNoSchema('whether pushes of it are silent (ShowStyle)')),
+    pushStyle: z.optional(pushStyleSchema),
+    pushAction: z.optional(pushActionSchema),
+    imageUrls: z.optional(pushImagesSchema),
+    iconUrls: z.optional(pushImagesSchema),
   }),
   parameters: (input) => ({
     TemplateName: input.templateName,

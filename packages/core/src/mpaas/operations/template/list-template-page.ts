@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { listOf, numberOf, present } from '../../answers/read-values.ts';
 import { inputObject } from '../../fields/input-object.ts';
 import { integerSchema } from '../../fields/integer.ts';
@@ -32,8 +33,8 @@ export const listTemplatePage: MpaasOperation<ListTemplatePageInput, TemplatePag
   needsTenant: true,
   envelope: 'flat',
   input: inputObject({
-    currentPage: integerSchema({ what: 'which page (CurrentPage)', min: 1 }).optional(),
-    pageSize: integerSchema({ what: 'how many a page holds (PageSize)', min: 1 }).optional(),
+    currentPage: z.optional(integerSchema({ what: 'which page (CurrentPage)', min: 1 })),
+    pageSize: z.optional(integerSchema({ what: 'how many a page holds (PageSize)', min: 1 })),
   }),
   parameters: ({ currentPage, pageSize }) => ({ CurrentPage: currentPage, PageSize: pageSize }),
   output: ({ data, fields }) => ({

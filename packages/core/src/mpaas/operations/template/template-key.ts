@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { inputObject } from '../../fields/input-object.ts';
 import { idSchema } from '../../fields/text.ts';
 import type { RpcParameters } from '../../rpc/form.ts';
@@ -8,11 +8,14 @@ import { templateNameSchema } from './template-name.ts';
 export type TemplateKey = { readonly templateName: string } | { readonly templateId: string };
 
 /** Takes a name or an id, not both: they could mean two templates. */
-export const templateKeySchema: z.ZodType<RpcParameters> = inputObject({
-  templateName: templateNameSchema.optional(),
-  templateId: idSchema({ what: "the template's id (TemplateId)" }).optional(),
-})
-  .refine(({ templateName, templateId }) => (templateName === undefined) !== (templateId === undefined), {
-    error: 'must hold either templateName or templateId',
-  })
-  .transform(({ templateName, templateId }) => ({ TemplateName: templateName, TemplateId: templateId }));
+export const templateKeySchema: z.ZodMiniType<RpcParameters> = z.pipe(
+  inputObject({
+    templateName: z.optional(templateNameSchema),
+    templateId: z.optional(idSchema({ what: "the template's id (TemplateId)" })),
+  }).check(
+    z.refine(({ templateName, templateId }) => (templateName === undefined) !== (templateId === undefined), {
+      error: 'must hold either templateName or templateId',
+    }),
+  ),
+  z.transform(({ templateName, templateId }) => ({ TemplateName: templateName, TemplateId: templateId })),
+);

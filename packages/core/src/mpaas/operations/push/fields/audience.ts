@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { codeParams } from '../../../fields/code-params.ts';
 import { inputObject } from '../../../fields/input-object.ts';
 import { integerSchema } from '../../../fields/integer.ts';
@@ -48,32 +48,39 @@ const CHANNELS = { 'self-built': 1, default: 2 } as const satisfies Record<Andro
 
 const time = (what: string) => integerSchema({ what: `${what}, in milliseconds since 1970`, code: '8018' });
 
-const range = inputObject({ from: time('when it begins'), until: time('when it ends') }).refine(
-  ({ from, until }) => from <= until,
-  { path: ['until'], error: 'must not lie before "from": check both, and their unit', ...codeParams('8018') },
+const range = inputObject({ from: time('when it begins'), until: time('when it ends') }).check(
+  z.refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    error: 'must not lie before "from": check both, and their unit',
+    ...codeParams('8018'),
+  }),
 );
 
 /** The fields of {@link BroadcastAudience}. */
 export const audienceShape = {
-  pushStatus: namedSchema({ what: 'which devices (PushStatus)', numbers: PUSH_STATUSES }).optional(),
-  bindPeriod: namedSchema({ what: 'how long ago bound at most (BindPeriod)', numbers: PERIODS }).optional(),
-  unbindPeriod: namedSchema({
-    what: 'how long ago unbound at most (UnBindPeriod)',
-    numbers: PERIODS,
-    code: '3052',
-  }).optional(),
-  timeMode: integerSchema({ what: "the vendor's number of a mode (TimeMode)" }).optional(),
-  boundBetween: range.optional(),
-  unboundBetween: range.optional(),
-  androidChannel: namedSchema({
-    what: 'a channel of Android (AndroidChannel)',
-    numbers: CHANNELS,
-    code: '3057',
-  }).optional(),
+  pushStatus: z.optional(namedSchema({ what: 'which devices (PushStatus)', numbers: PUSH_STATUSES })),
+  bindPeriod: z.optional(namedSchema({ what: 'how long ago bound at most (BindPeriod)', numbers: PERIODS })),
+  unbindPeriod: z.optional(
+    namedSchema({
+      what: 'how long ago unbound at most (UnBindPeriod)',
+      numbers: PERIODS,
+      code: '3052',
+    }),
+  ),
+  timeMode: z.optional(integerSchema({ what: "the vendor's number of a mode (TimeMode)" })),
+  boundBetween: z.optional(range),
+  unboundBetween: z.optional(range),
+  androidChannel: z.optional(
+    namedSchema({
+      what: 'a channel of Android (AndroidChannel)',
+      numbers: CHANNELS,
+      code: '3057',
+    }),
+  ),
 };
 
 /** What {@link audienceShape} makes of the fields. */
-type CheckedAudience = z.output<z.ZodObject<typeof audienceShape>>;
+type CheckedAudience = z.output<z.ZodMiniObject<typeof audienceShape>>;
 
 /** Which fields do not go together. */
 export function checkAudience({ value, issues }: z.core.ParsePayload<CheckedAudience>): void {

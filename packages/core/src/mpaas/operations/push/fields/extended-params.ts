@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../../display/show.ts';
 import { codeParams } from '../../../fields/code-params.ts';
 import { jsonOfEntries, textMapSchema, type TextEntry } from '../../../fields/text-map.ts';
@@ -34,9 +34,9 @@ interface Problem {
  *
  * @see https://help.aliyun.com/document_detail/2871133.html
  */
-export function extendedParamsSchema({ most, code }: ExtendedParamsLimit): z.ZodType<string> {
-  return textMapSchema('extension parameters (ExtendedParams)')
-    .check(({ value, issues }) => {
+export function extendedParamsSchema({ most, code }: ExtendedParamsLimit): z.ZodMiniType<string> {
+  return z.pipe(
+    textMapSchema('extension parameters (ExtendedParams)').check(({ value, issues }) => {
       for (const { key, message, code: vendorCode } of [
         ...tooMany(value, { most, code }),
         ...problems(value),
@@ -44,8 +44,9 @@ export function extendedParamsSchema({ most, code }: ExtendedParamsLimit): z.Zod
         const path = key === undefined ? [] : [key];
         issues.push({ code: 'custom', input: value, path, message, ...codeParams(vendorCode) });
       }
-    })
-    .transform(jsonOfEntries);
+    }),
+    z.transform(jsonOfEntries),
+  );
 }
 
 function tooMany({ length }: readonly TextEntry[], { most, code }: ExtendedParamsLimit): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { inputObject } from '../../../fields/input-object.ts';
 import { integerSchema } from '../../../fields/integer.ts';
 import { jsonObjectSchema } from '../../../fields/json-object.ts';
@@ -16,12 +16,15 @@ export interface LiveActivity {
 }
 
 /** Takes a Live Activity, and gives its parameters. */
-export const liveActivitySchema: z.ZodType<RpcParameters> = inputObject({
-  event: textSchema({ what: 'what happens to the Live Activity (ActivityEvent)' }).optional(),
-  contentState: jsonObjectSchema('the next state of the Live Activity (ActivityContentState)').optional(),
-  dismissalDate: integerSchema({ what: 'when the Live Activity is dismissed (DismissalDate)' }).optional(),
-}).transform(({ event, contentState, dismissalDate }) => ({
-  ActivityEvent: event,
-  ActivityContentState: contentState,
-  DismissalDate: dismissalDate,
-}));
+export const liveActivitySchema: z.ZodMiniType<RpcParameters> = z.pipe(
+  inputObject({
+    event: z.optional(textSchema({ what: 'what happens to the Live Activity (ActivityEvent)' })),
+    contentState: z.optional(jsonObjectSchema('the next state of the Live Activity (ActivityContentState)')),
+    dismissalDate: z.optional(integerSchema({ what: 'when the Live Activity is dismissed (DismissalDate)' })),
+  }),
+  z.transform(({ event, contentState, dismissalDate }) => ({
+    ActivityEvent: event,
+    ActivityContentState: contentState,
+    DismissalDate: dismissalDate,
+  })),
+);

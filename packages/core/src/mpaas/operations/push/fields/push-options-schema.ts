@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../../display/show.ts';
 import { integerSchema } from '../../../fields/integer.ts';
 import { jsonObjectSchema } from '../../../fields/json-object.ts';
@@ -12,8 +12,8 @@ import { pushActionSchema } from '../../../fields/push-action.ts';
 import { pushStrategySchema } from './strategy.ts';
 import { transparentMessageSchema } from './transparent-message.ts';
 
-const channel = (what: string) => idSchema({ what }).optional();
-const byMaker = (what: string) => jsonObjectSchema(`${what}, by phone maker`).optional();
+const channel = (what: string) => z.optional(idSchema({ what }));
+const byMaker = (what: string) => z.optional(jsonObjectSchema(`${what}, by phone maker`));
 
 /** The fields of `PushOptions`. */
 export const pushOptionsShape = {
@@ -22,30 +22,32 @@ export const pushOptionsShape = {
     what: 'how long the message lives, in seconds (ExpiredSeconds)',
     code: '3020',
   }),
-  extendedParams: extendedParamsSchema({ most: MPAAS_LIMITS.extendedParams, code: '3035' }).optional(),
-  pushAction: pushActionSchema.optional(),
-  silent: yesOrNoSchema('whether the push is silent (Silent)').optional(),
-  notifyType: z
-    .enum(['transparent', 'notify'], {
+  extendedParams: z.optional(extendedParamsSchema({ most: MPAAS_LIMITS.extendedParams, code: '3035' })),
+  pushAction: z.optional(pushActionSchema),
+  silent: z.optional(yesOrNoSchema('whether the push is silent (Silent)')),
+  notifyType: z.optional(
+    z.enum(['transparent', 'notify'], {
       error: ({ input }) =>
         `must be "transparent" (Message Push's own channel) or "notify" (the default one), but is ${show(input)}`,
-    })
-    .optional(),
-  strategy: pushStrategySchema.optional(),
-  classification: namedSchema({
-    what: "the message's kind to vivo (Classification)",
-    numbers: { operational: 0, system: 1 },
-  }).optional(),
+    }),
+  ),
+  strategy: z.optional(pushStrategySchema),
+  classification: z.optional(
+    namedSchema({
+      what: "the message's kind to vivo (Classification)",
+      numbers: { operational: 0, system: 1 },
+    }),
+  ),
   channelId: channel('a notification channel of Android (ChannelId)'),
   miChannelId: channel('a notification channel of Xiaomi (MiChannelId)'),
   notifyLevel: byMaker('levels (NotifyLevel)'),
   thirdChannelCategory: byMaker('categories (ThirdChannelCategory)'),
-  transparentMessage: transparentMessageSchema.optional(),
-  vendorTemplate: textSchema({ what: "a phone maker's template (VendorTemplate)" }).optional(),
+  transparentMessage: z.optional(transparentMessageSchema),
+  vendorTemplate: z.optional(textSchema({ what: "a phone maker's template (VendorTemplate)" })),
 };
 
 /** What {@link pushOptionsShape} makes of the fields. */
-type CheckedOptions = z.output<z.ZodObject<typeof pushOptionsShape>>;
+type CheckedOptions = z.output<z.ZodMiniObject<typeof pushOptionsShape>>;
 
 /** The parameters of `PushOptions`. */
 export function pushOptionParameters(options: CheckedOptions): RpcParameters {

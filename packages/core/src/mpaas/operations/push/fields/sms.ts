@@ -1,7 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { inputObject } from '../../../fields/input-object.ts';
 import { integerSchema } from '../../../fields/integer.ts';
-import { jsonOfEntries, textMapSchema } from '../../../fields/text-map.ts';
+import { textMapAsJson } from '../../../fields/text-map.ts';
 import { textSchema } from '../../../fields/text.ts';
 import type { RpcParameters } from '../../../rpc/form.ts';
 
@@ -18,16 +18,17 @@ export interface PushSms {
 }
 
 /** Takes a short message, and gives its parameters. */
-export const pushSmsSchema: z.ZodType<RpcParameters> = inputObject({
-  signName: textSchema({ what: 'who signs the short message (SmsSignName)' }).optional(),
-  templateCode: textSchema({ what: "the short message's template (SmsTemplateCode)" }).optional(),
-  templateParam: textMapSchema("the short message's parameters (SmsTemplateParam)")
-    .transform(jsonOfEntries)
-    .optional(),
-  strategy: integerSchema({ what: "the vendor's number of a strategy (SmsStrategy)" }).optional(),
-}).transform(({ signName, templateCode, templateParam, strategy }) => ({
-  SmsSignName: signName,
-  SmsTemplateCode: templateCode,
-  SmsTemplateParam: templateParam,
-  SmsStrategy: strategy,
-}));
+export const pushSmsSchema: z.ZodMiniType<RpcParameters> = z.pipe(
+  inputObject({
+    signName: z.optional(textSchema({ what: 'who signs the short message (SmsSignName)' })),
+    templateCode: z.optional(textSchema({ what: "the short message's template (SmsTemplateCode)" })),
+    templateParam: z.optional(textMapAsJson("the short message's parameters (SmsTemplateParam)")),
+    strategy: z.optional(integerSchema({ what: "the vendor's number of a strategy (SmsStrategy)" })),
+  }),
+  z.transform(({ signName, templateCode, templateParam, strategy }) => ({
+    SmsSignName: signName,
+    SmsTemplateCode: templateCode,
+    SmsTemplateParam: templateParam,
+    SmsStrategy: strategy,
+  })),
+);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../../display/show.ts';
 import { inputObject } from '../../../fields/input-object.ts';
 import { integerSchema } from '../../../fields/integer.ts';
@@ -47,19 +47,23 @@ const loop = inputObject({
   }),
   time: z
     .string({ error: ({ input }) => `must be a time of the day such as "13:45:11", but is ${show(input)}` })
-    .regex(DAY_TIME, {
-      error: ({ input }) => `must be a time of the day such as "13:45:11", but is ${show(input)}`,
-    }),
-}).refine(({ startTime, endTime }) => startTime <= endTime, {
-  path: ['endTime'],
-  error: 'must not lie before startTime: check both, and their unit (milliseconds)',
-});
+    .check(
+      z.regex(DAY_TIME, {
+        error: ({ input }) => `must be a time of the day such as "13:45:11", but is ${show(input)}`,
+      }),
+    ),
+}).check(
+  z.refine(({ startTime, endTime }) => startTime <= endTime, {
+    path: ['endTime'],
+    error: 'must not lie before startTime: check both, and their unit (milliseconds)',
+  }),
+);
 
 const kinds = 'must be "now", "scheduled" or "loop"';
 
 /** Takes a strategy, and gives its parameters. */
-export const pushStrategySchema: z.ZodType<RpcParameters> = z
-  .discriminatedUnion(
+export const pushStrategySchema: z.ZodMiniType<RpcParameters> = z.pipe(
+  z.discriminatedUnion(
     'kind',
     [
       inputObject({ kind: z.literal('now') }),
@@ -73,8 +77,9 @@ export const pushStrategySchema: z.ZodType<RpcParameters> = z
       error: ({ input }) =>
         isObject(input) ? kinds : `must be { kind, … }, whose kind ${kinds}, but is ${show(input)}`,
     },
-  )
-  .transform(parametersOf);
+  ),
+  z.transform((strategy) => parametersOf(strategy)),
+);
 
 function parametersOf(strategy: PushStrategy): RpcParameters {
   switch (strategy.kind) {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { maskTarget } from '../../../../display/mask.ts';
 import { show } from '../../../../display/show.ts';
 import { codeParams } from '../../../fields/code-params.ts';
@@ -32,36 +32,45 @@ export interface TargetsLimit {
 }
 
 /** A list of at least one. */
-export function targetListSchema<T extends z.ZodType>(
+export function targetListSchema<T extends z.ZodMiniType>(
   item: T,
   { most, code }: TargetsLimit,
-): z.ZodType<readonly z.output<T>[]> {
+): z.ZodMiniType<readonly z.output<T>[]> {
   const range = `must be 1 to ${most} targets`;
   return z
     .array(item, { error: ({ input }) => `${range}, each as { target, messageId }, but is ${show(input)}` })
-    .refine((list) => list.length > 0, { error: `${range}, but is empty: give one`, ...codeParams('3021') })
-    .refine((list) => list.length <= most, {
-      error: ({ input }) => `${range} a request, but are ${listLength(input)}: divide them`,
-      ...codeParams(code),
-    });
+    .check(
+      z.refine((list) => list.length > 0, {
+        error: `${range}, but is empty: give one`,
+        ...codeParams('3021'),
+      }),
+      z.refine((list) => list.length <= most, {
+        error: ({ input }) => `${range} a request, but are ${listLength(input)}: divide them`,
+        ...codeParams(code),
+      }),
+    );
 }
 
 const listLength = (input: unknown): number => (Array.isArray(input) ? input.length : 0);
 
 /** Takes targets as list or map, and gives the JSON of the map that `TargetMsgkey` wants. */
-export const pushTargetsSchema: z.ZodType<string> = z.preprocess(
-  (given) =>
+export const pushTargetsSchema: z.ZodMiniType<string> = z.pipe(
+  z.transform((given) =>
     isObject(given) && !isOneTarget(given)
       ? Object.entries(given).map(([target, messageId]) => ({ target, messageId }))
       : given,
-  targetListSchema(inputObject(targetShape), { most: MPAAS_LIMITS.targetsPerPush, code: '3029' })
-    .check(({ value, issues }) => {
-      for (const target of repeated(value.map((one) => one.target))) {
-        const message = `must name a target once, but names ${maskTarget(target)} twice: send it two requests`;
-        issues.push({ code: 'custom', input: value, message });
-      }
-    })
-    .transform((list) => jsonOfEntries(list.map(({ target, messageId }): TextEntry => [target, messageId]))),
+  ),
+  z.pipe(
+    targetListSchema(inputObject(targetShape), { most: MPAAS_LIMITS.targetsPerPush, code: '3029' }).check(
+      ({ value, issues }) => {
+        for (const target of repeated(value.map((one) => one.target))) {
+          const message = `must name a target once, but names ${maskTarget(target)} twice: send it two requests`;
+          issues.push({ code: 'custom', input: value, message });
+        }
+      },
+    ),
+    z.transform((list) => jsonOfEntries(list.map(({ target, messageId }): TextEntry => [target, messageId]))),
+  ),
 );
 
 /** Meant as the only member of a list: as a map it would push to a user called "target". */

@@ -1,4 +1,5 @@
-import { jsonOfEntries, textMapSchema } from '../../../fields/text-map.ts';
+import * as z from 'zod/mini';
+import { textMapAsJson } from '../../../fields/text-map.ts';
 import { textSchema } from '../../../fields/text.ts';
 
 /** A template, and what goes into it. */
@@ -10,12 +11,10 @@ export interface FilledTemplate {
 }
 
 /** What goes into a template, as the JSON that `TemplateKeyValue` wants. */
-export const templateParamsSchema = textMapSchema('a text for each placeholder (TemplateKeyValue)').transform(
-  jsonOfEntries,
-);
+export const templateParamsSchema = textMapAsJson('a text for each placeholder (TemplateKeyValue)');
 
 /** The fields of {@link FilledTemplate}. */
 export const filledTemplateShape = {
   templateName: textSchema({ what: "the template's name (TemplateName)", emptyCode: '3025' }),
-  templateParams: templateParamsSchema.optional(),
+  templateParams: z.optional(templateParamsSchema),
 };

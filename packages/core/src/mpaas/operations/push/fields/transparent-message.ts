@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { show } from '../../../../display/show.ts';
 import { inputObject } from '../../../fields/input-object.ts';
 import { jsonObjectSchema } from '../../../fields/json-object.ts';
@@ -13,12 +13,17 @@ export interface TransparentMessage {
 }
 
 /** Takes a transparent message, and gives its parameters. */
-export const transparentMessageSchema: z.ZodType<RpcParameters> = inputObject({
-  payload: jsonObjectSchema("the makers' transparent messages (TransparentMessagePayload)"),
-  urgency: z
-    .enum(['HIGH', 'NORMAL'], { error: ({ input }) => `must be "HIGH" or "NORMAL", but is ${show(input)}` })
-    .optional(),
-}).transform(({ payload, urgency }) => ({
-  TransparentMessagePayload: payload,
-  TransparentMessageUrgency: urgency,
-}));
+export const transparentMessageSchema: z.ZodMiniType<RpcParameters> = z.pipe(
+  inputObject({
+    payload: jsonObjectSchema("the makers' transparent messages (TransparentMessagePayload)"),
+    urgency: z.optional(
+      z.enum(['HIGH', 'NORMAL'], {
+        error: ({ input }) => `must be "HIGH" or "NORMAL", but is ${show(input)}`,
+      }),
+    ),
+  }),
+  z.transform(({ payload, urgency }) => ({
+    TransparentMessagePayload: payload,
+    TransparentMessageUrgency: urgency,
+  })),
+);
