@@ -68,7 +68,10 @@ export default defineConfig({
             main: './packages/worker/test/support/worker.ts',
             miniflare: {
               compatibilityDate,
-              durableObjects: { OBJECTS: { className: 'TestObject', useSQLite: true } },
+              durableObjects: {
+                OBJECTS: { className: 'TestObject', useSQLite: true },
+                RECALLS: { className: 'RecallObject', useSQLite: true },
+              },
               ratelimits: { FAILED_ATTEMPTS: { namespace_id: '1001', simple: { limit: 20, period: 60 } } },
             },
           }),

@@ -1,4 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
+import { createObjectClass } from '../../src/object/create-object-class.ts';
+import { world } from './world.ts';
 
 /** An object without anything of ours: tests put it into its storage by themselves, or see what comes to it. */
 export class TestObject extends DurableObject {
@@ -16,6 +18,20 @@ export class TestObject extends DurableObject {
       text: body.byteLength < 1000 ? new TextDecoder().decode(body) : '',
     };
     return Response.json(heard, { headers: { Location: '/there' } });
+  }
+}
+
+const OwnObject = createObjectClass<Cloudflare.Env>({
+  optionsOf: () => world.options(),
+  send: (request, options) => world.send(request, options),
+  warn: (message) => world.warnings.push(message),
+});
+
+/** The gateway's own object, whose alarms are counted. Tests make the world that it lives in. */
+export class RecallObject extends OwnObject {
+  override async alarm(): Promise<void> {
+    world.sentBefore.push(world.sent);
+    await super.alarm?.();
   }
 }
 

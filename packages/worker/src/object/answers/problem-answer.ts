@@ -1,4 +1,5 @@
 import { UnpushError, VendorError, type Language } from '@unpush/core';
+import { InputError } from '@unpush/recall';
 import { problemOf, problemOfKind, wordsIn, type UnpushProblem } from '@unpush/recall/problems';
 import { ListTooLarge, UploadConflict } from '../../store/lists/faults.ts';
 import { failureOf } from '../settings/failure-of.ts';
@@ -37,6 +38,15 @@ function problemFor(error: unknown, language: Language): UnpushProblem {
     return problemOfKind(kind, language, { detail: error.message, offset: error.offset });
   }
   if (error instanceof ListTooLarge) return problemOfKind('too-large', language, { detail: error.message });
+  if (InputError.isInstance(error)) return problemOf(ofCaller(error), language);
   if (UnpushError.isInstance(error)) return problemOf(error, { language });
   return problemOfKind('internal-error', language, { instance: `urn:uuid:${crypto.randomUUID()}` });
+}
+
+/** Every list here was sent by whoever calls: what it failed of, such as a decompressor's own error, is for them. */
+function ofCaller({ message, file, line }: InputError): InputError {
+  return new InputError(message, {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+  });
 }
