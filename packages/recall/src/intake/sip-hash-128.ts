@@ -1,7 +1,9 @@
 import type { Hash128 } from './hash128.ts';
-import { sipRounds } from './sip-rounds.ts';
+import { sipHash, type SipKey } from './sip-hash.ts';
 
 const encoder = new TextEncoder();
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, byteLength);
 
 /**
  * SipHash-2-4 with 128 bits of output (https://github.com/veorq/SipHash), over the text's UTF-8. It runs
@@ -34,68 +36,22 @@ export interface BytesToHash {
  */
 export function sipHashOfBytes(key: Uint8Array): (bytes: Uint8Array, of: BytesToHash) => void {
   if (key.length !== 16) throw new TypeError(`SipHash takes a key of 16 bytes; this one has ${key.length}`);
-  const [k0 = 0, k1 = 0, k2 = 0, k3 = 0] = new Int32Array(Uint8Array.from(key).buffer);
-  const state = new Int32Array(8);
-  // Words are read from memory of our own, where they are aligned and padded
-  let padded = new Uint8Array(1024);
-  let words = new Int32Array(padded.buffer);
-
-  return (bytes, { start, end, into }) => {
-    const length = end - start;
-    const blocks = (length >>> 3) + 1;
-    if (padded.length < 8 * blocks) {
-      padded = new Uint8Array(8 * blocks);
-      words = new Int32Array(padded.buffer);
-    }
-    padded.set(bytes.subarray(start, end));
-    padded.fill(0, length, 8 * blocks - 1);
-    padded[8 * blocks - 1] = length;
-
-    begin(state, [k0, k1, k2, k3]);
-    for (let block = 0; block < blocks; block++)
-      absorb(state, words[2 * block] ?? 0, words[2 * block + 1] ?? 0);
-    finish(state, into);
+  const words = viewOf(key);
+  const keyWords: SipKey = {
+    k0: words.getInt32(0, true),
+    k1: words.getInt32(4, true),
+    k2: words.getInt32(8, true),
+    k3: words.getInt32(12, true),
   };
-}
+  // Many texts lie in the same bytes
+  let last: Uint8Array = new Uint8Array(0);
+  let view = viewOf(last);
 
-type Key = readonly [number, number, number, number];
-
-// The specification's v0 to v3 lie in `state` as eight halves, the lower one first.
-
-function begin(state: Int32Array, [k0, k1, k2, k3]: Key): void {
-  state[0] = 0x70736575 ^ k0;
-  state[1] = 0x736f6d65 ^ k1;
-  state[2] = 0x6e646f6d ^ k2 ^ 0xee;
-  state[3] = 0x646f7261 ^ k3;
-  state[4] = 0x6e657261 ^ k0;
-  state[5] = 0x6c796765 ^ k1;
-  state[6] = 0x79746573 ^ k2;
-  state[7] = 0x74656462 ^ k3;
-}
-
-function absorb(state: Int32Array, low: number, high: number): void {
-  exclusiveOr(state, 6, low);
-  exclusiveOr(state, 7, high);
-  sipRounds(state, 2);
-  exclusiveOr(state, 0, low);
-  exclusiveOr(state, 1, high);
-}
-
-function finish(state: Int32Array, into: Uint32Array): void {
-  exclusiveOr(state, 4, 0xee);
-  sipRounds(state, 4);
-  into[0] = folded(state, 0);
-  into[1] = folded(state, 1);
-  exclusiveOr(state, 2, 0xdd);
-  sipRounds(state, 4);
-  into[2] = folded(state, 0);
-  into[3] = folded(state, 1);
-}
-
-function exclusiveOr(state: Int32Array, index: number, word: number): void {
-  state[index] = (state[index] ?? 0) ^ word;
-}
-
-function folded(state: Int32Array, half: 0 | 1): number {
-  return (state[half] ?? 0) ^ (state[half + 2] ?? 0) ^ (state[half + 4] ?? 0) ^ (state[half + 6] ?? 0);
+  return (bytes, of) => {
+    if (bytes !== last) {
+      last = bytes;
+      view = viewOf(bytes);
+    }
+    sipHash(view, { key: keyWords, ...of });
+  };
 }
