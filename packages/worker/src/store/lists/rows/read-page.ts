@@ -9,6 +9,7 @@ import {
   type Malformed,
   type TargetChunk,
 } from '@unpush/recall';
+import { giveBack } from '../give-back.ts';
 import { linesId } from './lines-id.ts';
 import type { ListRow } from './list-row.ts';
 
@@ -76,7 +77,7 @@ export function* allIn(list: ListRow, page: Page): Generator<TargetChunk> {
   }
 }
 
-/** The targets of a page that are no duplicates. */
+/** The targets of a page that are no duplicates. Read to its end, the page's own lines are gone. */
 export function* keptIn(list: ListRow, page: Page): Generator<TargetChunk> {
   const { dropped, passed } = page;
   if (passed.length > 0) yield { targets: batchOf([]), malformed: passed, duplicate: 0 };
@@ -86,6 +87,7 @@ export function* keptIn(list: ListRow, page: Page): Generator<TargetChunk> {
     before += chunk.targets.count;
     yield dropped === undefined ? chunk : dropDuplicates(chunk, (index) => hasBit(dropped, first + index));
   }
+  giveBack(page.lines);
 }
 
 export const hasBit = (bits: Uint8Array, index: number): boolean =>

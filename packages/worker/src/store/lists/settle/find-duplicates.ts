@@ -1,13 +1,22 @@
 import { ENTRY_WORDS, findRepeats, HASH_WORDS, tableFor } from '@unpush/recall';
 import { assertRowFits } from '../rows/lines-id.ts';
 import type { ListRow } from '../rows/list-row.ts';
+import type { Page } from '../rows/read-page.ts';
 import { hashRound } from './hash-round.ts';
+import { giveBack } from '../give-back.ts';
 import { letOthers } from '../let-others.ts';
 import { markDropped } from './mark-dropped.ts';
 
 /** How many targets a part of the hashes has about. */
 const PART_TARGETS = 250_000;
 const LEAST_PARTS = 16;
+
+/** How it is searched. */
+export interface SearchMeans {
+  readonly targetsPerRound: number;
+  /** Is given each page that is read. */
+  readonly onPage: (page: Page) => Promise<void>;
+}
 
 /**
  * Notes which targets of a complete list came before. A round of them at a time is hashed, and its own repeats are
@@ -18,19 +27,20 @@ const LEAST_PARTS = 16;
 export async function findDuplicates(
   storage: DurableObjectStorage,
   list: ListRow,
-  targetsPerRound: number,
+  { targetsPerRound, onPage }: SearchMeans,
 ): Promise<void> {
   const { sql } = storage;
   const targets = list.read - list.malformed;
   const parts = targets <= targetsPerRound ? 0 : Math.max(LEAST_PARTS, Math.ceil(targets / PART_TARGETS));
   for (let page = list.hashedPages; page < list.pages;) {
-    const round = await hashRound(sql, list, { firstPage: page, targets: targetsPerRound });
+    const round = await hashRound(sql, list, { firstPage: page, targets: targetsPerRound, onPage });
     const repeats = repeatsIn(round.entries);
     storage.transactionSync(() => {
       markDropped(sql, list, repeats);
       putBy(sql, list, { entries: without(round.entries, repeats), parts, round: page });
       sql.exec('UPDATE lists SET hashed_pages = ? WHERE id = ?', round.nextPage, list.id);
     });
+    giveBack(round.entries);
     page = round.nextPage;
     await letOthers();
   }
@@ -42,25 +52,29 @@ export async function findDuplicates(
 
 function repeatsIn(entries: Uint32Array): readonly number[] {
   const repeats: number[] = [];
-  findRepeats(entries, { table: tableFor(entries.length), onRepeat: (index) => repeats.push(index) });
+  const table = tableFor(entries.length);
+  findRepeats(entries, { table, onRepeat: (index) => repeats.push(index) });
+  giveBack(table);
   return repeats;
 }
 
-/** Those whose index is not named; both are in ascending order. */
+/** Those whose index is not named, in the same memory; both are in ascending order. */
 function without(entries: Uint32Array, indexes: readonly number[]): Uint32Array {
-  if (indexes.length === 0) return entries;
-  const kept = new Uint32Array(entries.length - indexes.length * ENTRY_WORDS);
   let next = 0;
   let to = 0;
-  for (let at = 0; at < entries.length; at += ENTRY_WORDS) {
-    if (entries[at + HASH_WORDS] === indexes[next]) {
-      next += 1;
-      continue;
-    }
-    kept.set(entries.subarray(at, at + ENTRY_WORDS), to);
-    to += ENTRY_WORDS;
+  let from = 0;
+  const keepUntil = (end: number): void => {
+    entries.copyWithin(to, from, end);
+    to += end - from;
+    from = end + ENTRY_WORDS;
+  };
+  for (let at = 0; at < entries.length && next < indexes.length; at += ENTRY_WORDS) {
+    if (entries[at + HASH_WORDS] !== indexes[next]) continue;
+    next += 1;
+    keepUntil(at);
   }
-  return kept;
+  keepUntil(entries.length);
+  return entries.subarray(0, to);
 }
 
 interface ToPutBy {
@@ -89,6 +103,7 @@ function putBy(sql: SqlStorage, list: ListRow, { entries, parts, round }: ToPutB
       'INSERT INTO list_hashes (list, part, round, entries) VALUES (?, ?, ?, ?)',
       ...[list.id, part, round, assertRowFits(row.entries.buffer)],
     );
+    giveBack(row.entries);
   }
 }
 
@@ -104,10 +119,13 @@ function comparePart(storage: DurableObjectStorage, list: ListRow, part: number)
   const all = new Uint32Array(length);
   let at = 0;
   for (const { entries } of rows) {
-    all.set(new Uint32Array(entries), at);
-    at += entries.byteLength / 4;
+    const row = new Uint32Array(entries);
+    all.set(row, at);
+    at += row.length;
+    giveBack(row);
   }
   const repeats = repeatsIn(all);
+  giveBack(all);
   storage.transactionSync(() => {
     markDropped(sql, list, repeats);
     // Its repeats are noted: compared again after an eviction, it would count them twice

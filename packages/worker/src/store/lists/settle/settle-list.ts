@@ -1,7 +1,7 @@
 import type { SettledList } from '../../uploads.ts';
 import type { ListRow } from '../rows/list-row.ts';
-import { digestList } from './digest-list.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { digestOf } from './list-digest.ts';
 
 /** Finds duplicates, and says what was read. */
 export async function settleList(
@@ -11,8 +11,9 @@ export async function settleList(
 ): Promise<SettledList> {
   const { sql } = storage;
   const { id, name, format, field, dedupe, filled, read, malformed, firstMalformed } = list;
-  if (dedupe) await findDuplicates(storage, list, targetsPerRound);
-  const file = await digestList(sql, list);
+  const digest = digestOf(sql, list);
+  if (dedupe) await findDuplicates(storage, list, { targetsPerRound, onPage: (page) => digest.add(page) });
+  const file = await digest.end();
   const { duplicate } = sql
     .exec<{ duplicate: number }>(
       'SELECT COALESCE(SUM(duplicate), 0) AS duplicate FROM list_pages WHERE list = ?',
