@@ -38,7 +38,7 @@ function problemFor(error: unknown, language: Language): UnpushProblem {
     return problemOfKind(kind, language, { detail: error.message, offset: error.offset });
   }
   if (error instanceof ListTooLarge) return problemOfKind('too-large', language, { detail: error.message });
-  if (InputError.isInstance(error)) return problemOf(ofCaller(error), language);
+  if (InputError.isInstance(error)) return problemOf(ofCaller(error), { language });
   if (UnpushError.isInstance(error)) return problemOf(error, { language });
   return problemOfKind('internal-error', language, { instance: `urn:uuid:${crypto.randomUUID()}` });
 }
