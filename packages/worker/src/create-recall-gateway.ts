@@ -10,6 +10,15 @@ export interface RecallGateway<Env> {
   readonly RecallObject: RecallObjectClass<Env>;
 }
 
+/** What a gateway has beside its options. */
+export interface GatewayMeans {
+  /**
+   * The OpenAPI document, which is then served at `/openapi.json`: `OPENAPI` of `@unpush/worker/openapi`. It is 7 KB of a
+   * Worker, gzipped; the same as a file is `@unpush/worker/openapi.json`, for static assets.
+   */
+  readonly openApi?: string;
+}
+
 /**
  * Makes a recall gateway out of a Worker's bindings. The options are told and checked at the first request; where they
  * are wrong every request is answered 500, and the log says what to mend.
@@ -28,6 +37,9 @@ export interface RecallGateway<Env> {
  * export default { fetch: gateway.fetch };
  * ```
  */
-export function createRecallGateway<Env extends object>(optionsOf: OptionsOf<Env>): RecallGateway<Env> {
-  return { fetch: createDoor(optionsOf), RecallObject: createObjectClass({ optionsOf }) };
+export function createRecallGateway<Env extends object>(
+  optionsOf: OptionsOf<Env>,
+  means: GatewayMeans = {},
+): RecallGateway<Env> {
+  return { fetch: createDoor(optionsOf, means), RecallObject: createObjectClass({ optionsOf }) };
 }

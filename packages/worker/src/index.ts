@@ -1,4 +1,4 @@
-export { createRecallGateway, type RecallGateway } from './create-recall-gateway.ts';
+export { createRecallGateway, type GatewayMeans, type RecallGateway } from './create-recall-gateway.ts';
 export { APPS, ROUTES, type Operation, type Route, type Scope } from './contract/routes.ts';
 export { type AuditEntry, type RecallAnswer } from './contract/recall-answer.ts';
 export {

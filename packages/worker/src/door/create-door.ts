@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { APPS } from '../contract/routes.ts';
 import type { OptionsOf } from '../gateway/options.ts';
-import { DOCUMENT_TEXT } from '../openapi/document-text.ts';
 import { languageOf } from './answers/language.ts';
 import { answerOf } from './answers/problem-answer.ts';
 import { Refusal } from './answers/refusal.ts';
@@ -21,6 +20,8 @@ export interface DoorWorld {
   readonly log?: Log;
   /** Fetches the keys of Cloudflare Access. */
   readonly fetch?: typeof fetch;
+  /** The OpenAPI document as JSON text, where the door serves it. */
+  readonly openApi?: string;
 }
 
 /** What a Worker serves. */
@@ -31,7 +32,7 @@ const DOCUMENT = '/openapi.json';
 /** The door: finds out who calls and what they may do, and hands on to an app's object what is left to be done. */
 export function createDoor<Env extends object>(
   optionsOf: OptionsOf<Env>,
-  { log = consoleLog, fetch: fetchKeys = (input, init) => fetch(input, init) }: DoorWorld = {},
+  { log = consoleLog, fetch: fetchKeys = (input, init) => fetch(input, init), openApi }: DoorWorld = {},
 ): DoorFetch<Env> {
   const door = new Hono<DoorEnv<Env>>();
   const standingOf = settingsFor(optionsOf, log);
@@ -58,8 +59,9 @@ export function createDoor<Env extends object>(
   });
 
   door.all(DOCUMENT, (context) => {
+    if (openApi === undefined) throw new Refusal('route-not-found');
     checkMethod(context.req.method, ['GET']);
-    return context.body(DOCUMENT_TEXT, 200, { 'Content-Type': 'application/json' });
+    return context.body(openApi, 200, { 'Content-Type': 'application/json' });
   });
   door.all('/healthz', (context) => {
     checkMethod(context.req.method, ['GET']);

@@ -1,6 +1,7 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { createDoor, type DoorWorld } from '../../src/door/create-door.ts';
+import { OPENAPI } from '../../src/openapi/index.ts';
 import type { GatewayOptions } from '../../src/gateway/options.ts';
 
 /** Keys as tests hold them. */
@@ -46,7 +47,7 @@ export interface TestDoor {
 export async function doorOf(changed: object = {}, world: DoorWorld = {}): Promise<TestDoor> {
   const options: GatewayOptions = { ...(await goodOptions()), ...changed };
   const logged: string[] = [];
-  const fetch = createDoor(() => options, { log: (line) => logged.push(line), ...world });
+  const fetch = createDoor(() => options, { log: (line) => logged.push(line), openApi: OPENAPI, ...world });
   const bindings = {};
   return {
     logged,

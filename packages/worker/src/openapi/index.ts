@@ -1,0 +1,1 @@
+export { DOCUMENT_TEXT as OPENAPI } from './document-text.ts';
