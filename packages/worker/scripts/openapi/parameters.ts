@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { RECALL_STATES } from '../../src/contract/recall-answer.ts';
+import * as mini from 'zod/mini';
+import { RECALL_STATES } from '../../src/contract/recall-states.ts';
 import { choicesSchema } from '../../src/contract/choices.ts';
 import { APP_NAME } from '../../src/contract/app-name.ts';
 
@@ -99,7 +100,8 @@ export const acceptLanguage = z
 
 /** What each choice means, for readers: the code says it to its readers beside the schema. */
 function described(shape: typeof choicesSchema.shape): typeof choicesSchema.shape {
-  const say = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
+  const say = <T extends mini.ZodMiniType>(schema: T, description: string): T =>
+    schema.check(mini.meta({ description }));
   return {
     reason: say(shape.reason, 'Why, for the record: one line of text.'),
     dedupe: say(shape.dedupe, 'Whether a target that was met before is dropped. Default true.'),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { resumeRecallSchema, startRecallSchema, stopRecallSchema } from '../../src/contract/choices.ts';
 import { recallListSchema } from '../../src/contract/recall-answer.ts';
 import type { Operation } from '../../src/contract/routes.ts';
 import { fileAnswer, LOCATION, recallAnswer, UPLOAD_HEADERS } from './answers.ts';
+import { resumeRecallSchema, startRecallSchema, stopRecallSchema } from './bodies.ts';
 import { EVENTS, REPORT, START, UPLOADING } from './examples.ts';
 import { listBody } from './list-body.ts';
 import * as given from './parameters.ts';

@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { RECALL_STATES } from './recall-states.ts';
 
 const count = z.int().nonnegative();
 const time = z.string().meta({ format: 'date-time' });
-
-/** How a recall stands over HTTP. `waiting` is what is wanted, and has not been begun or taken up again yet. */
-export const RECALL_STATES = ['uploading', 'waiting', 'running', 'paused', 'stopped', 'finished'] as const;
 
 /** What somebody has asked of a recall. */
 export const auditEntrySchema = z

@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { en } from 'zod/locales';
 import { optionsSchema } from './options-schema.ts';
 import type { GatewayOptions } from './options.ts';
 
@@ -10,9 +11,12 @@ export interface OptionProblem {
   readonly problem: string;
 }
 
+/** The small zod has no words of its own, and not every field has some here. */
+const { localeError: inEnglish } = en();
+
 /** Checks all of the options, and names everything that is wrong at once. */
 export function checkOptions(given: GatewayOptions): readonly OptionProblem[] {
-  const checked = optionsSchema.safeParse(given);
+  const checked = optionsSchema.safeParse(given, { error: inEnglish });
   if (!checked.success) return checked.error.issues.map(problemOf);
   return [...checkAccess(given), ...checkNames(given)];
 }

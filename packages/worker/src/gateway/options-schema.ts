@@ -1,35 +1,47 @@
 import { LANGUAGES } from '@unpush/core';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { APP_NAME } from '../contract/app-name.ts';
 import { SCOPES } from '../contract/routes.ts';
 
 // Every message names a remedy, and none the value: it can be a secret that stands in the wrong place
 
-const name = z.string().regex(APP_NAME, {
-  error: 'must be 1 to 64 of a-z, 0-9, - and _, and begin with a letter or digit',
-});
+const name = z.string().check(
+  z.regex(APP_NAME, {
+    error: 'must be 1 to 64 of a-z, 0-9, - and _, and begin with a letter or digit',
+  }),
+);
 
 const grant = {
-  apps: z.union([z.literal('*'), z.array(z.string()).min(1)], { error: 'must name apps, or be "*" for all' }),
+  apps: z.union([z.literal('*'), z.array(z.string()).check(z.minLength(1))], {
+    error: 'must name apps, or be "*" for all',
+  }),
   scopes: z
     .array(z.enum(SCOPES, { error: `must be one of ${SCOPES.join(', ')}` }))
-    .min(1, { error: `is empty: give it one of ${SCOPES.join(', ')}, or leave it out altogether` }),
+    .check(
+      z.minLength(1, { error: `is empty: give it one of ${SCOPES.join(', ')}, or leave it out altogether` }),
+    ),
 };
 
 const key = z.strictObject({
-  id: z.string().regex(/^[\w.@-]{1,64}$/, { error: 'must be 1 to 64 of letters, digits, and . _ @ -' }),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/i, {
-    error:
-      'must be 64 hexadecimal digits. If it is the key itself, make a new one, and give the digest: printf %s "$KEY" | sha256sum',
-  }),
+  id: z
+    .string()
+    .check(z.regex(/^[\w.@-]{1,64}$/, { error: 'must be 1 to 64 of letters, digits, and . _ @ -' })),
+  sha256: z.string().check(
+    z.regex(/^[0-9a-f]{64}$/i, {
+      error:
+        'must be 64 hexadecimal digits. If it is the key itself, make a new one, and give the digest: printf %s "$KEY" | sha256sum',
+    }),
+  ),
   ...grant,
 });
 
 const access = z.strictObject({
-  team: z.string().regex(/^[a-z0-9-]{1,63}$/i, {
-    error: 'must be TEAM of https://TEAM.cloudflareaccess.com, without the rest',
-  }),
-  audience: z.string().min(16, { error: "must be the application's Audience (AUD) tag" }),
+  team: z.string().check(
+    z.regex(/^[a-z0-9-]{1,63}$/i, {
+      error: 'must be TEAM of https://TEAM.cloudflareaccess.com, without the rest',
+    }),
+  ),
+  audience: z.string().check(z.minLength(16, { error: "must be the application's Audience (AUD) tag" })),
   grants: z.record(z.string(), z.strictObject(grant)),
 });
 
@@ -38,20 +50,22 @@ const hasMethod =
   (given: unknown): boolean =>
     typeof given === 'object' && given !== null && method in given;
 
-const secret = z
-  .unknown()
-  .refine((given) => hasMethod('get')(given) || (typeof given === 'string' && given !== ''), {
+const secret = z.unknown().check(
+  z.refine((given) => hasMethod('get')(given) || (typeof given === 'string' && given !== ''), {
     error: 'must be a secret: its text (wrangler secret put), or a binding of the Secrets Store',
-  });
+  }),
+);
 
 const text = z
   .string({ error: 'must be text, and is missing or something else' })
-  .min(1, { error: 'is empty' });
+  .check(z.minLength(1, { error: 'is empty' }));
 
 const ofEveryApp = {
-  endpoint: z.url({ protocol: /^https?$/, error: 'must be a URL of https' }).optional(),
-  quota: z.number().positive().optional(),
-  concurrency: z.int().min(1).max(6, { error: 'must be from 1 to 6: the platform opens no more' }).optional(),
+  endpoint: z.optional(z.url({ protocol: /^https?$/, error: 'must be a URL of https' })),
+  quota: z.optional(z.number().check(z.positive())),
+  concurrency: z.optional(
+    z.int().check(z.gte(1), z.lte(6, { error: 'must be from 1 to 6: the platform opens no more' })),
+  ),
 };
 
 const app = z.discriminatedUnion('vendor', [
@@ -60,15 +74,15 @@ const app = z.discriminatedUnion('vendor', [
     vendor: z.literal('mpaas'),
     appId: text,
     workspaceId: text,
-    tenantId: text.optional(),
-    region: text.optional(),
+    tenantId: z.optional(text),
+    region: z.optional(text),
     accessKey: secret,
     ...ofEveryApp,
   }),
 ]);
 
-const binding = (method: string, remedy: string): z.ZodType =>
-  z.unknown().refine(hasMethod(method), { error: remedy });
+const binding = (method: string, remedy: string): z.ZodMiniType =>
+  z.unknown().check(z.refine(hasMethod(method), { error: remedy }));
 
 const GIB = 1024 ** 3;
 
@@ -78,31 +92,25 @@ export const optionsSchema = z.strictObject({
   failedAttempts: binding('limit', 'must be a rate limiting binding: ratelimits in wrangler.jsonc'),
   apps: z
     .record(name, app)
-    .refine((apps) => Object.keys(apps).length > 0, { error: 'is empty: name one app' }),
-  access: z.strictObject({ keys: z.array(key).optional(), cloudflareAccess: access.optional() }),
-  corsOrigins: z
-    .array(
-      z.string().refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin, {
-        error: 'must be an origin, such as https://console.example.com: no path, and no *',
-      }),
-    )
-    .optional(),
-  language: z.enum(LANGUAGES).optional(),
-  locationHint: z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me']).optional(),
-  limits: z
-    .strictObject({
-      jsonBytes: z
-        .int()
-        .min(1024)
-        .max(32 * 1024 ** 2)
-        .optional(),
-      listBytes: z
-        .int()
-        .min(1024)
-        .max(8 * GIB)
-        .optional(),
-      targets: z.int().min(1).max(50_000_000).optional(),
-      requestsPerAlarm: z.int().min(1).max(9990).optional(),
-    })
-    .optional(),
+    .check(z.refine((apps) => Object.keys(apps).length > 0, { error: 'is empty: name one app' })),
+  access: z.strictObject({ keys: z.optional(z.array(key)), cloudflareAccess: z.optional(access) }),
+  corsOrigins: z.optional(
+    z.array(
+      z.string().check(
+        z.refine((origin) => URL.canParse(origin) && new URL(origin).origin === origin, {
+          error: 'must be an origin, such as https://console.example.com: no path, and no *',
+        }),
+      ),
+    ),
+  ),
+  language: z.optional(z.enum(LANGUAGES)),
+  locationHint: z.optional(z.enum(['wnam', 'enam', 'sam', 'weur', 'eeur', 'apac', 'oc', 'afr', 'me'])),
+  limits: z.optional(
+    z.strictObject({
+      jsonBytes: z.optional(z.int().check(z.gte(1024), z.lte(32 * 1024 ** 2))),
+      listBytes: z.optional(z.int().check(z.gte(1024), z.lte(8 * GIB))),
+      targets: z.optional(z.int().check(z.gte(1), z.lte(50_000_000))),
+      requestsPerAlarm: z.optional(z.int().check(z.gte(1), z.lte(9990))),
+    }),
+  ),
 });

@@ -1,5 +1,6 @@
 import { InvalidRequestError, show } from '@unpush/core';
-import { RECALL_STATES, type RecallAnswer } from '../../contract/recall-answer.ts';
+import type { RecallAnswer } from '../../contract/recall-answer.ts';
+import { RECALL_STATES } from '../../contract/recall-states.ts';
 import type { ObjectParts } from '../object-parts.ts';
 import { answerOfDraft, answerOfStored } from './recall-answer.ts';
 
