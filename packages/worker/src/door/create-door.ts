@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { APPS } from '../contract/routes.ts';
 import type { OptionsOf } from '../gateway/options.ts';
 import { languageOf } from './answers/language.ts';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { APPS, ROUTES, type Operation, type Route } from '../../contract/routes.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
 import { Refused } from '../answers/refused.ts';
