@@ -11,7 +11,7 @@ const countRows = ({ name }: Shop): Promise<{ rows: number }> =>
   runInDurableObject(env.RECALLS.getByName(name), (_object, { storage: { sql } }) => {
     const written = { rows: 0 };
     const exec: SqlStorage['exec'] = sql.exec.bind(sql);
-    sql.exec = (query, ...values) => {
+    sql.exec = (query: string, ...values: SqlStorageValue[]) => {
       const cursor = exec(query, ...values);
       written.rows += cursor.rowsWritten;
       // The cast: which columns there are is for the one who asks to know
