@@ -60,7 +60,31 @@ export default defineConfig({
         resolve: inWorkerd,
         ssr: { resolve: inWorkerd },
         // What must hold wherever it runs is run here as well as in Node
-        test: { name: 'workerd', include: ['packages/*/test/anywhere/**/*.test.ts'], ...patience },
+        test: {
+          name: 'workerd',
+          include: [
+            'packages/*/test/anywhere/**/*.test.ts',
+            'packages/core/test/**/*.test.ts',
+            'packages/transport/test/{clock,endpoint,mpaas,retry}/**/*.test.ts',
+            'packages/transport/test/huawei/token-cache.test.ts',
+            'packages/transport/test/http/retry-after.test.ts',
+            'packages/transport/test/telemetry/mpaas-telemetry.test.ts',
+            'packages/recall/test/{clock,engine,evidence,intake,ledger,pace,report,spans,summary}/**/*.test.ts',
+          ],
+          // Nothing in them outlives a test, and a module graph for each file takes minutes in all
+          isolate: false,
+          exclude: [
+            // Virtual time moves on by setImmediate, which takes a millisecond there: these move it thousands of times
+            'packages/recall/test/{engine,evidence,pace}/**/properties.test.ts',
+            'packages/recall/test/engine/{advice/quota,flow/outage,pacing}.test.ts',
+            'packages/recall/test/pace/{goals,known-quota}.test.ts',
+            // Asks Node who listens
+            'packages/recall/test/pace/lanes.test.ts',
+            // Reads a page of our documentation
+            'packages/recall/test/evidence/example.test.ts',
+          ],
+          ...patience,
+        },
       },
       {
         plugins: [
