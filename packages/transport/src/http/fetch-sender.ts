@@ -53,8 +53,12 @@ export function fetchSender({ fetch, timeoutMs = 40_000 }: FetchSenderOptions): 
   return async (request, { signal }) => {
     const { host } = new URL(request.url);
     if (hasAborted(signal)) throw aborted({ host, phase: 'connecting', cause: signal?.reason });
-    const timeLimit = AbortSignal.timeout(limitMs);
-    const stop = signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]);
+    const late = new AbortController();
+    // Not AbortSignal.timeout: it runs on when the answer is there, and a Worker may have 10,000 timers
+    const timer = setTimeout(() => {
+      late.abort(new DOMException('The answer took too long', 'TimeoutError'));
+    }, limitMs);
+    const stop = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
     let phase: Phase = 'unsure';
     const exchange = async (): Promise<HttpAnswer> => {
       const { method, headers, body } = request;
@@ -69,8 +73,10 @@ export function fetchSender({ fetch, timeoutMs = 40_000 }: FetchSenderOptions): 
     } catch (cause) {
       if (NoAnswerError.isInstance(cause)) throw cause;
       if (hasAborted(signal)) throw aborted({ host, phase, cause: signal?.reason });
-      if (timeLimit.aborted) throw tooLate({ host, phase, afterMs: timeoutMs });
+      if (late.signal.aborted) throw tooLate({ host, phase, afterMs: timeoutMs });
       throw noAnswer(cause, { host, phase });
+    } finally {
+      clearTimeout(timer);
     }
   };
 }
