@@ -44,6 +44,7 @@ try {
   let standing = await call(`/recalls/${recallId}`);
   let reads = 1;
   while (standing.state !== 'finished') {
+    if (standing.state === 'stopped') throw new Error(`it has stopped: ${JSON.stringify(standing)}`);
     await wait(500);
     standing = await call(`/recalls/${recallId}`);
     reads += 1;
