@@ -14,7 +14,8 @@ export { RECORD_LIMIT } from './intake/record-limit.ts';
 export { dropDuplicates } from './intake/drop-duplicates.ts';
 export { sipHashOfBytes, type BytesToHash } from './intake/sip-hash-128.ts';
 export { ENTRY_WORDS, findRepeats, HASH_WORDS, tableFor, type RepeatSearch } from './intake/repeats.ts';
-export { createListReader, type ListReader, type ListReaderOptions } from './intake/list/list-reader.ts';
+export { createListReader } from './intake/list/create-list-reader.ts';
+export { type ListReader, type ListReaderOptions } from './intake/list/list-reader.ts';
 export { type MetFields } from './intake/json/target-field.ts';
 export { InputError, type InputErrorFacts } from './intake/input-error.ts';
 export {

@@ -1,7 +1,5 @@
 import type { MetFields } from '../json/target-field.ts';
 import type { TargetChunk } from '../target-source.ts';
-import { ndjsonReader } from './ndjson-reader.ts';
-import { txtReader } from './txt-reader.ts';
 
 /** How a list of lines is read. */
 export interface ListReaderOptions {
@@ -31,19 +29,4 @@ export interface ListReader {
   readonly met: MetFields;
   /** @throws InputError where there were objects and none had the field. */
   assertFound(): void;
-}
-
-/**
- * A reader for a list that comes in, or is kept, piece by piece.
- *
- * @example
- * ```ts
- * const reader = createListReader({ format: 'txt', label: 'upload' });
- * for (const { targets } of reader.read(new TextEncoder().encode('t-1\nt-2\n'), 1)) {
- *   targets.targets(); // ['t-1', 't-2']
- * }
- * ```
- */
-export function createListReader(options: ListReaderOptions): ListReader {
-  return options.format === 'txt' ? txtReader(options.label) : ndjsonReader(options);
 }
