@@ -39,6 +39,8 @@ export function checkBuiltImports(manifest, built) {
             ? []
             : [`${file} imports ${specifier}: write node:${specifier}`];
         }
+        // The runtime's own, as Node's are: where they are not, a Worker's package is of no use
+        if (specifier.startsWith('cloudflare:')) return [];
         const name = packageOf(specifier);
         used.add(name);
         return name === manifest.name || Object.hasOwn(declared, name)

@@ -21,6 +21,10 @@ describe('the imports of what is built', () => {
     ]);
   });
 
+  it('may be of the runtime that Workers have', () => {
+    expect(check({ 'a.js': "import { DurableObject } from 'cloudflare:workers';" })).toEqual([]);
+  });
+
   it('know the scope of a name', () => {
     const text = "import { trace } from '@opentelemetry/api/experimental';";
     expect(check({ 'a.js': text }, { '@opentelemetry/api': '^1.10.0' })).toEqual([]);
