@@ -3,17 +3,17 @@ import { APPS } from '../contract/routes.ts';
 import type { OptionsOf } from '../gateway/options.ts';
 import { languageOf } from './answers/language.ts';
 import { answerOf } from './answers/problem-answer.ts';
-import { Refusal } from './answers/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
 import { withCommonHeaders } from './answers/common-headers.ts';
 import { appsOf } from './apps-of.ts';
 import { identify } from './caller/identify.ts';
 import { corsFor } from './cors.ts';
 import type { DoorEnv } from './door-env.ts';
 import { handOn, OPERATIONS_BY_PATH } from './hand-on.ts';
-import { consoleLog, type Log } from './log.ts';
+import { consoleLog, type Log } from '../log.ts';
 import { checkSize } from './requests/check-size.ts';
 import { checkMethod } from './requests/check-method.ts';
-import { settingsFor, type Standing } from './settings-for.ts';
+import { settingsFor, type Standing } from './settings/settings-for.ts';
 
 /** What a door needs of the world. */
 export interface DoorWorld {

@@ -1,5 +1,5 @@
 import type { Identity } from './caller/identity.ts';
-import type { Standing } from './settings-for.ts';
+import type { Standing } from './settings/settings-for.ts';
 
 /** What passes between the door's steps. */
 export interface DoorVariables {

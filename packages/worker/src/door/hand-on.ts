@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ROUTES, type Operation, type Route } from '../contract/routes.ts';
 import { languageOf } from './answers/language.ts';
-import { Refusal } from './answers/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
 import { scopesOn } from './caller/identity.ts';
 import type { DoorEnv } from './door-env.ts';
 import { bodyOf } from './requests/check-body.ts';

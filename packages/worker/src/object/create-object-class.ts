@@ -4,6 +4,7 @@ import { callerOf } from '../contract/caller.ts';
 import type { OptionsOf } from '../gateway/options.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { ObjectParts } from './object-parts.ts';
+import { consoleLog } from '../log.ts';
 import { openObject } from './open-object.ts';
 import { createAnswering } from './routes/answer-request.ts';
 import { failureOf } from './settings/failure-of.ts';
@@ -26,7 +27,11 @@ const TROUBLE_MS = 60_000;
 
 /** Makes the Durable Object class of a gateway: one object an app, which keeps its recalls and works on them. */
 export function createObjectClass<Env>(means: ObjectMeans<Env>): RecallObjectClass<Env> {
-  const { optionsOf, send = fetchSender({ fetch: (url, init) => fetch(url, init) }), warn = log } = means;
+  const {
+    optionsOf,
+    send = fetchSender({ fetch: (url, init) => fetch(url, init) }),
+    warn = consoleLog,
+  } = means;
   const answer = createAnswering(warn);
 
   return class RecallObject extends DurableObject<Env> {
@@ -77,8 +82,3 @@ export function createObjectClass<Env>(means: ObjectMeans<Env>): RecallObjectCla
     }
   };
 }
-
-const log = (message: string): void => {
-  // eslint-disable-next-line no-console -- it is the log of a Worker
-  console.error(message);
-};

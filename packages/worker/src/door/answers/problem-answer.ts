@@ -1,7 +1,8 @@
 import { maskSecrets, type Language } from '@unpush/core';
-import { problemOfKind, wordsIn, type UnpushProblem } from '@unpush/recall/problems';
-import type { Log } from '../log.ts';
-import { Refusal } from './refusal.ts';
+import { problemOfKind } from '@unpush/recall/problems';
+import { problemResponse } from '../../answers/problem-response.ts';
+import type { Log } from '../../log.ts';
+import { Refusal } from '../../answers/refusal.ts';
 
 /** Whom an answer is for. */
 export interface AnswerFacts {
@@ -16,29 +17,12 @@ export function answerOf(error: unknown, { language, requestId, log }: AnswerFac
   if (error instanceof Refusal) {
     const { status } = problemOfKind(error.kind, language);
     const facts = status >= 500 ? { ...error.facts, instance } : error.facts;
-    return problemAnswer(problemOfKind(error.kind, language, facts), { language, headers: error.headers });
+    return problemResponse(problemOfKind(error.kind, language, facts), { language, headers: error.headers });
   }
   log(`${instance} failed: ${textOf(error)}`);
-  return problemAnswer(problemOfKind('internal-error', language, { instance }), { language });
+  return problemResponse(problemOfKind('internal-error', language, { instance }), { language });
 }
 
 /** For the log alone: whatever went wrong can hold what it went wrong with. */
 const textOf = (error: unknown): string =>
   maskSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-function problemAnswer(
-  problem: UnpushProblem,
-  {
-    language,
-    headers = {},
-  }: { readonly language: Language; readonly headers?: Readonly<Record<string, string>> },
-): Response {
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: {
-      ...headers,
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Language': wordsIn(language).tag,
-    },
-  });
-}

@@ -1,4 +1,4 @@
-import type { KnownKey } from '../../gateway/settings.ts';
+import type { KnownKey } from '../settings/door-settings.ts';
 
 /** Compares in a time that tells nothing of where two values of the same length differ. */
 export type Equal = (one: Uint8Array, other: Uint8Array) => boolean;

@@ -1,5 +1,5 @@
-import type { DoorSettings } from '../../gateway/settings.ts';
-import { Refusal } from '../answers/refusal.ts';
+import type { DoorSettings } from '../settings/door-settings.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import { findKey } from './find-key.ts';
 import type { Identity } from './identity.ts';
 import { verifyAccess, type AccessKeys } from './verify-access.ts';

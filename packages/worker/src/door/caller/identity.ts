@@ -1,5 +1,5 @@
 import type { Scope } from '../../contract/routes.ts';
-import type { Grant } from '../../gateway/settings.ts';
+import type { Grant } from '../settings/door-settings.ts';
 
 /** Somebody who has proved who they are. */
 export interface Identity extends Grant {

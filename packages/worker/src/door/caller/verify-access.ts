@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, jwksCache, jwtVerify, type JWKSCacheInput } from 'jose';
-import type { AccessSettings } from '../../gateway/settings.ts';
+import type { AccessSettings } from '../settings/door-settings.ts';
 import type { Identity } from './identity.ts';
 
 /** How the keys of Cloudflare Access are fetched, and where they are kept meanwhile: plain data, that jose refreshes. */

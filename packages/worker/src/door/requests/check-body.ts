@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/routes.ts';
-import { Refusal } from '../answers/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 
 const JSON_TYPE = 'application/json';
 const LIST_TYPES = ['text/plain', 'application/x-ndjson'];

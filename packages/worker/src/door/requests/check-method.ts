@@ -1,4 +1,4 @@
-import { Refusal } from '../answers/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 
 /** Refuses a method that is not answered, and names those that are. */
 export function checkMethod(method: string, allowed: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { Refusal } from '../answers/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 
 const MOST_OF_URL = 4096;
 const MOST_HEADERS = 64;

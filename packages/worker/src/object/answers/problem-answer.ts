@@ -1,9 +1,10 @@
 import { UnpushError, VendorError, type Language } from '@unpush/core';
 import { InputError } from '@unpush/recall';
-import { problemOf, problemOfKind, wordsIn, type UnpushProblem } from '@unpush/recall/problems';
+import { problemOf, problemOfKind, type UnpushProblem } from '@unpush/recall/problems';
+import { problemResponse } from '../../answers/problem-response.ts';
 import { ListTooLarge, UploadConflict } from '../../store/lists/faults.ts';
 import { failureOf } from '../settings/failure-of.ts';
-import { Refused } from './refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 
 /** What a problem is told with. */
 export interface ProblemMeans {
@@ -21,18 +22,14 @@ export function problemAnswer(error: unknown, { language, warn, recallId }: Prob
     warn(`${problem.instance ?? problem.code}: ${failureOf(error)}`);
   }
   const waitMs = VendorError.isInstance(error) ? error.verdict.retryAfterMs : undefined;
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: {
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Content-Language': wordsIn(language).tag,
-      ...(waitMs !== undefined && { 'Retry-After': String(Math.ceil(waitMs / 1000)) }),
-    },
+  return problemResponse(problem, {
+    language,
+    ...(waitMs !== undefined && { headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) } }),
   });
 }
 
 function problemFor(error: unknown, language: Language): UnpushProblem {
-  if (error instanceof Refused) return problemOfKind(error.kind, language, error.facts);
+  if (error instanceof Refusal) return problemOfKind(error.kind, language, error.facts);
   if (error instanceof UploadConflict) {
     const kind = error.conflict === 'under-way' ? 'upload-under-way' : 'upload-offset';
     return problemOfKind(kind, language, { detail: error.message, offset: error.offset });

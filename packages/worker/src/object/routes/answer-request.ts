@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { APPS, ROUTES, type Operation, type Route } from '../../contract/routes.ts';
 import { problemAnswer } from '../answers/problem-answer.ts';
-import { Refused } from '../answers/refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Asked } from '../object-parts.ts';
 import { continueUpload, readUpload } from '../start/continue-upload.ts';
 import { startRecall } from '../start/start-recall.ts';
@@ -47,7 +47,7 @@ export function createAnswering(warn: (message: string) => void): Answering {
       HANDLERS[operation](req.raw, req.param('id') ?? '', env.asked),
     );
   }
-  hono.notFound(({ env }) => problemAnswer(new Refused('route-not-found'), means(env.asked)));
+  hono.notFound(({ env }) => problemAnswer(new Refusal('route-not-found'), means(env.asked)));
   hono.onError((error, { env }) => problemAnswer(error, { ...means(env.asked), recallId: recallOf(error) }));
   const means = ({ caller }: Asked): { language: Asked['caller']['language']; warn: typeof warn } => ({
     language: caller.language,

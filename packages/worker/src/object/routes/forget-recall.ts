@@ -1,5 +1,5 @@
 import { LedgerError } from '@unpush/recall';
-import { Refused } from '../answers/refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Asked } from '../object-parts.ts';
 import { answerFor } from '../status/recall-answer.ts';
 import { auditNote, now } from './respond.ts';
@@ -10,9 +10,9 @@ export async function forgetRecall(_request: Request, recallId: string, asked: A
   const { state, upload, audit } = await answerFor(recallId, asked);
   const isOwn = state === 'uploading' && audit[0]?.by === caller.by;
   // Whoever may only start drops what they have begun, and nothing else
-  if (!caller.scopes.includes('stop') && !isOwn) throw new Refused('forbidden', { recallId });
+  if (!caller.scopes.includes('stop') && !isOwn) throw new Refusal('forbidden', { recallId });
   if (state === 'uploading') {
-    if (upload?.underWay === true) throw new Refused('upload-under-way', { recallId });
+    if (upload?.underWay === true) throw new Refusal('upload-under-way', { recallId });
     store.dropDraft(recallId);
   } else if (state === 'running' || state === 'waiting') {
     throw new LedgerError(`recall ${recallId} is under way: stop it first.`, {

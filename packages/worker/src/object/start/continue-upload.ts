@@ -1,5 +1,5 @@
 import { LedgerError } from '@unpush/recall';
-import { Refused } from '../answers/refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Draft } from '../../store/object-store.ts';
 import type { Asked } from '../object-parts.ts';
 import { auditNote, now, respond } from '../routes/respond.ts';
@@ -13,7 +13,7 @@ export async function continueUpload(request: Request, recallId: string, asked: 
   const { reading } = await draftOf(recallId, asked);
   if (formatOf(request.headers) !== reading.format) {
     const type = reading.format === 'txt' ? 'text/plain' : 'application/x-ndjson';
-    throw new Refused('unsupported-media-type', {
+    throw new Refusal('unsupported-media-type', {
       detail: `The list was begun as ${type}: go on as that.`,
       recallId,
     });
@@ -50,7 +50,7 @@ async function draftOf(recallId: string, { store }: Asked): Promise<Draft> {
   // Rejects where there is no such recall
   await using record = await store.read(recallId);
   const standing = store.lists.standing(record.recallId);
-  throw new Refused('upload-offset', {
+  throw new Refusal('upload-offset', {
     detail: 'The list is complete, so nothing can be added to it.',
     recallId,
     ...(standing !== undefined && { offset: standing.offset }),

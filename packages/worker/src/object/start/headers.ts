@@ -1,5 +1,5 @@
 import { InvalidRequestError, show } from '@unpush/core';
-import { Refused } from '../answers/refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { UploadFormat } from '../../store/uploads.ts';
 
 /** `Idempotency-Key`, where there is one. Throws `InvalidRequestError`. */
@@ -34,7 +34,7 @@ export function formatOf(headers: Headers): UploadFormat | 'json' {
   const type = headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   const format = FORMATS.get(type);
   if (format !== undefined) return format;
-  throw new Refused('unsupported-media-type');
+  throw new Refusal('unsupported-media-type');
 }
 
 const FORMATS: ReadonlyMap<string, UploadFormat | 'json'> = new Map([

@@ -1,5 +1,5 @@
 import { LedgerError } from '@unpush/recall';
-import { Refused } from '../answers/refused.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Asked } from '../object-parts.ts';
 import { auditNote, now, respond } from '../routes/respond.ts';
 import { idempotencyKeyOf } from './headers.ts';
@@ -13,7 +13,7 @@ export async function startRecall(request: Request, asked: Asked): Promise<Respo
   const fingerprint = fingerprintOf(requested);
   const known = key === undefined ? undefined : asked.store.findRequest(key);
   if (known !== undefined && known.fingerprint !== fingerprint) {
-    throw new Refused('idempotency-key-reused', { recallId: known.recallId });
+    throw new Refusal('idempotency-key-reused', { recallId: known.recallId });
   }
   const recallId =
     known?.recallId ?? draft(requested, asked, key === undefined ? undefined : { key, fingerprint });
@@ -55,7 +55,7 @@ function draft(
 function beginsAnew(recallId: string, { reading }: Requested, { store }: Asked): boolean {
   const known = store.findDraft(recallId);
   if (known === undefined || known.complete) return false;
-  if (store.lists.standing(recallId)?.underWay === true) throw new Refused('upload-under-way', { recallId });
+  if (store.lists.standing(recallId)?.underWay === true) throw new Refusal('upload-under-way', { recallId });
   store.lists.begin(recallId, reading);
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@unpush/core';
-import type { Scope } from '../contract/routes.ts';
-import type { AppAnswer } from '../contract/apps.ts';
+import type { Scope } from '../../contract/routes.ts';
+import type { AppDescription } from '../../app/open-app.ts';
 
 /** What somebody may do, and where. */
 export interface Grant {
@@ -26,7 +26,7 @@ export interface DoorSettings {
   readonly objects: DurableObjectNamespace;
   readonly failedAttempts: RateLimit;
   /** By our own names. */
-  readonly apps: ReadonlyMap<string, Omit<AppAnswer, 'scopes'>>;
+  readonly apps: ReadonlyMap<string, AppDescription & { readonly name: string }>;
   readonly keys: readonly KnownKey[];
   readonly access?: AccessSettings;
   readonly corsOrigins: readonly string[];

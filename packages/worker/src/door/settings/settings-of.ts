@@ -1,6 +1,6 @@
-import type { AppAnswer } from '../contract/apps.ts';
-import type { CloudflareAccessOptions, GatewayAppOptions, GatewayKey, GatewayOptions } from './options.ts';
-import type { AccessSettings, DoorSettings, KnownKey } from './settings.ts';
+import { describeApp } from '../../app/open-app.ts';
+import type { CloudflareAccessOptions, GatewayKey, GatewayOptions } from '../../gateway/options.ts';
+import type { AccessSettings, DoorSettings, KnownKey } from './door-settings.ts';
 
 const MIB = 1024 ** 2;
 
@@ -8,7 +8,7 @@ const MIB = 1024 ** 2;
 export const settingsOf = (options: GatewayOptions): DoorSettings => ({
   objects: options.objects,
   failedAttempts: options.failedAttempts,
-  apps: new Map(Object.entries(options.apps).map(([name, app]) => [name, described(name, app)])),
+  apps: new Map(Object.entries(options.apps).map(([name, app]) => [name, { name, ...describeApp(app) }])),
   keys: (options.access.keys ?? []).map(known),
   ...(options.access.cloudflareAccess && { access: accessOf(options.access.cloudflareAccess) }),
   corsOrigins: options.corsOrigins ?? [],
@@ -16,20 +16,6 @@ export const settingsOf = (options: GatewayOptions): DoorSettings => ({
   locationHint: options.locationHint ?? 'apac',
   jsonBytes: options.limits?.jsonBytes ?? 4 * MIB,
 });
-
-function described(name: string, app: GatewayAppOptions): Omit<AppAnswer, 'scopes'> {
-  switch (app.vendor) {
-    case 'huawei':
-      return { name, vendor: 'huawei', vendorApp: app.clientId, selectorFields: ['notifyId', 'pushType'] };
-    case 'mpaas':
-      return {
-        name,
-        vendor: 'mpaas',
-        vendorApp: `${app.appId}/${app.workspaceId}`,
-        selectorFields: ['messageId', 'taskId'],
-      };
-  }
-}
 
 const known = ({ id, sha256, apps, scopes }: GatewayKey): KnownKey => ({
   id,

@@ -1,11 +1,11 @@
 import { maskSecrets } from '@unpush/core';
 import type { JWKSCacheInput } from 'jose';
-import { checkOptions } from '../gateway/check-options.ts';
-import type { GatewayOptions, OptionsOf } from '../gateway/options.ts';
-import { settingsOf } from '../gateway/settings-of.ts';
-import type { DoorSettings } from '../gateway/settings.ts';
-import { Refusal } from './answers/refusal.ts';
-import type { Log } from './log.ts';
+import { checkOptions } from '../../gateway/check-options.ts';
+import type { GatewayOptions, OptionsOf } from '../../gateway/options.ts';
+import { settingsOf } from './settings-of.ts';
+import type { DoorSettings } from './door-settings.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { Log } from '../../log.ts';
 
 /** What stands between requests: plain data only, as no request may wait for what another has begun. */
 export interface Standing {

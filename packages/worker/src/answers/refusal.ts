@@ -5,14 +5,14 @@ export interface RefusalFacts extends ProblemFacts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that the door does not let through. */
+/** What is wrong with a request, where no error of ours says so. */
 export class Refusal extends Error {
   readonly kind: GatewayKind;
   readonly facts: ProblemFacts;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(kind: GatewayKind, { headers = {}, ...facts }: RefusalFacts = {}) {
-    super(kind);
+    super(facts.detail ?? kind);
     this.kind = kind;
     this.facts = facts;
     this.headers = headers;
