@@ -4,6 +4,7 @@ import { evidenceLines, type RecallReader } from '@unpush/recall/node';
 import type { Outputs } from '../ledger/kept-recall.ts';
 import { placesOf } from '../output/output-flags.ts';
 import type { OutputPlace } from '../output/output-place.ts';
+import { linesIn, tryEach } from '../output/try-each.ts';
 import { writeOutput, type Written } from '../output/write-output.ts';
 import type { WrittenOutputs } from './summary/summary-context.ts';
 
@@ -27,15 +28,7 @@ export interface OutputsEnd {
 
 /** Writes the report and the evidence of the whole recall, as it stands now. One that fails does not stop the other. */
 export async function writeOutputs(parts: OutputParts): Promise<OutputsEnd> {
-  const errors: unknown[] = [];
-  const trying = async (write: () => Promise<Written>): Promise<Written | undefined> => {
-    try {
-      return await write();
-    } catch (error) {
-      errors.push(error);
-      return undefined;
-    }
-  };
+  const { write: trying, errors } = tryEach();
   const { report, evidence } = parts.outputs;
   const { report: first, evidence: second } = placesOf(parts.outputs);
   const { reader, signKey, signal } = parts;
@@ -57,8 +50,6 @@ export async function writeOutputs(parts: OutputParts): Promise<OutputsEnd> {
 
 const stamped = (written: Written | undefined) =>
   written?.stamp === undefined ? {} : { written: written.stamp };
-
-const linesIn = (written: Written | undefined) => (written === undefined ? {} : { lines: written.lines });
 
 function writeReport(
   { outputs, reader, source, targets, signal }: OutputParts,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandDefinition } from '../../command.ts';
-import { collect } from '../../flags/collect.ts';
+import { addListFlags } from '../../flags/add-list-flags.ts';
 import { addConnection, addSettings, addVendorFlags } from '../../settings/connection-options.ts';
 import { DOORS } from '../../vendors/doors.ts';
 
@@ -10,21 +10,12 @@ export const revoke: CommandDefinition = {
   describe: (command: Command) =>
     addSettings(
       addConnection(
-        addVendorFlags(
-          command.description('Take one notification back from a list of targets, however long.'),
-          Object.values(DOORS).flatMap(({ selectorFlags }) => selectorFlags),
-        )
-          .option(
-            '--tokens <FILE>',
-            'a list of push tokens, or of device or user ids (mPaaS), or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',
-            collect,
-          )
-          .option('--targets <FILE>', 'the same as --tokens (repeatable)', collect)
-          .option('--token <T>', 'a single push token, or device or user id (repeatable)', collect)
-          .option('--format <NAME>', 'txt, csv, ndjson or json, where the file name does not tell')
-          .option('--column <NAME>', 'CSV: the column with the targets, by header or by number from 1')
-          .option('--field <NAME>', 'NDJSON and JSON: the field with the target')
-          .option('--no-dedupe', 'send to duplicates as well'),
+        addListFlags(
+          addVendorFlags(
+            command.description('Take one notification back from a list of targets, however long.'),
+            Object.values(DOORS).flatMap(({ selectorFlags }) => selectorFlags),
+          ),
+        ),
       ),
       ['quota', 'concurrency', 'batchSize', 'canary', 'ledger'],
     )

@@ -1,7 +1,8 @@
 import { evidenceLines } from '@unpush/recall/node';
 import type { Outputs } from '../../ledger/kept-recall.ts';
 import { placesOf } from '../../output/output-flags.ts';
-import { writeOutput, type Written } from '../../output/write-output.ts';
+import { linesIn, tryEach } from '../../output/try-each.ts';
+import { writeOutput } from '../../output/write-output.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import { loadSignKey } from '../../session/load-sign-key.ts';
 import type { WrittenOutputs } from '../../session/summary/summary-context.ts';
@@ -31,15 +32,7 @@ export async function writeAnswerOutputs(
   const { report, evidence } = outputs;
   const { report: first, evidence: second } = placesOf(outputs);
   if (first === undefined && second === undefined) return { written: {}, errors: [] };
-  const errors: unknown[] = [];
-  const trying = async (write: () => Promise<Written>): Promise<Written | undefined> => {
-    try {
-      return await write();
-    } catch (error) {
-      errors.push(error);
-      return undefined;
-    }
-  };
+  const { write: trying, errors } = tryEach();
   const leaveOut = new AbortController();
   const endInterrupt = terminal.onInterrupt(() => {
     leaveOut.abort(new SettingsError('left out, for you stopped the writing of report or evidence'));
@@ -60,8 +53,8 @@ export async function writeAnswerOutputs(
       }));
     return {
       written: {
-        ...(report && { report: { path: report.path, all: report.all, ...countIn(reported) } }),
-        ...(evidence && { evidence: { path: evidence.path, ...countIn(proved) } }),
+        ...(report && { report: { path: report.path, all: report.all, ...linesIn(reported) } }),
+        ...(evidence && { evidence: { path: evidence.path, ...linesIn(proved) } }),
       },
       errors,
     };
@@ -69,6 +62,3 @@ export async function writeAnswerOutputs(
     endInterrupt();
   }
 }
-
-const countIn = (written: Written | undefined): { readonly lines?: number } =>
-  written === undefined ? {} : { lines: written.lines };

@@ -1,5 +1,5 @@
 import type { RunnableCommand } from '../../../command.ts';
-import { collect } from '../../../flags/collect.ts';
+import { addListFlags } from '../../../flags/add-list-flags.ts';
 import { atGateway } from '../../../gateway/at-either.ts';
 import { addSettings, addVendorFlags } from '../../../settings/connection-options.ts';
 import { DOORS } from '../../../vendors/doors.ts';
@@ -11,21 +11,12 @@ export const start: RunnableCommand = {
   describe: (command) =>
     addSettings(
       addGateway(
-        addVendorFlags(
-          command.description('Begin a recall at a gateway, which has the key and keeps at it.'),
-          Object.values(DOORS).flatMap(({ selectorFlags }) => selectorFlags),
-        )
-          .option(
-            '--tokens <FILE>',
-            'a list of push tokens, or of device or user ids (mPaaS), or - for standard input: .txt .csv .ndjson .json, each also .gz (repeatable)',
-            collect,
-          )
-          .option('--targets <FILE>', 'the same as --tokens (repeatable)', collect)
-          .option('--token <T>', 'a single push token, or device or user id (repeatable)', collect)
-          .option('--format <NAME>', 'txt, csv, ndjson or json, where the file name does not tell')
-          .option('--column <NAME>', 'CSV: the column with the targets, by header or by number from 1')
-          .option('--field <NAME>', 'NDJSON and JSON: the field with the target')
-          .option('--no-dedupe', 'send to duplicates as well'),
+        addListFlags(
+          addVendorFlags(
+            command.description('Begin a recall at a gateway, which has the key and keeps at it.'),
+            Object.values(DOORS).flatMap(({ selectorFlags }) => selectorFlags),
+          ),
+        ),
       ),
       ['batchSize', 'canary'],
     )
