@@ -39,6 +39,7 @@ export {
   type Rejected,
   type Verdict,
 } from './revoker/verdict.ts';
+export { takeKept, type KeptSelector } from './revoker/take-kept.ts';
 export { verdictOfNoAnswer } from './revoker/no-answer-verdict.ts';
 export { type RawAnswer } from './revoker/raw-answer.ts';
 export { readRevokeAnswer } from './huawei/answer.ts';

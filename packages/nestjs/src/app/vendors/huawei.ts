@@ -1,4 +1,4 @@
-import { checkClientId, huaweiSelectorSchema, parseRequest } from '@unpush/core';
+import { checkClientId, huaweiSelectorSchema, parseRequest, takeKept } from '@unpush/core';
 import { createPacer } from '@unpush/recall';
 import {
   createHuaweiClient,
@@ -12,7 +12,6 @@ import { readServiceAccountFile } from '@unpush/transport/undici';
 import * as z from 'zod';
 import { optionsObject, textField } from '../../options/fields.ts';
 import { createExchangeLog } from '../exchange-log.ts';
-import { takeKept } from '../take-kept.ts';
 import { APP_BASE_FIELDS, DEFAULT_CONCURRENCY, type AppBaseOptions } from './app-base.ts';
 import type { AppMeans, AppVendor } from './app-vendor.ts';
 import { isSecretFile, secretField, warnOfLooseMode, type SecretFile } from './secret-field.ts';

@@ -1,4 +1,10 @@
-import { checkMpaasApp, InvalidRequestError, mpaasSelectorSchema, parseRequest } from '@unpush/core';
+import {
+  checkMpaasApp,
+  InvalidRequestError,
+  mpaasSelectorSchema,
+  parseRequest,
+  takeKept,
+} from '@unpush/core';
 import { createPacer } from '@unpush/recall';
 import {
   AccessKey,
@@ -13,7 +19,6 @@ import { readAccessKeyFile } from '@unpush/transport/undici';
 import * as z from 'zod';
 import { optionsObject, textField } from '../../options/fields.ts';
 import { createExchangeLog } from '../exchange-log.ts';
-import { takeKept } from '../take-kept.ts';
 import { APP_BASE_FIELDS, DEFAULT_CONCURRENCY, type AppBaseOptions } from './app-base.ts';
 import type { AppMeans, AppVendor } from './app-vendor.ts';
 import { isSecretFile, secretField, warnOfLooseMode, type SecretFile } from './secret-field.ts';

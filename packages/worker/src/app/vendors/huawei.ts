@@ -1,8 +1,7 @@
-import { checkClientId, huaweiSelectorSchema, parseRequest } from '@unpush/core';
+import { checkClientId, huaweiSelectorSchema, parseRequest, takeKept } from '@unpush/core';
 import { createHuaweiRevoker, createTokenSource, huaweiEndpoint, ServiceAccount } from '@unpush/transport';
 import type { HuaweiGatewayApp } from '../../gateway/options.ts';
 import { readSecret } from '../read-secret.ts';
-import { takeKept } from '../take-kept.ts';
 import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
 import { numberOf } from './number-of.ts';
 

@@ -1,8 +1,13 @@
-import { checkMpaasApp, InvalidRequestError, mpaasSelectorSchema, parseRequest } from '@unpush/core';
+import {
+  checkMpaasApp,
+  InvalidRequestError,
+  mpaasSelectorSchema,
+  parseRequest,
+  takeKept,
+} from '@unpush/core';
 import { AccessKey, createMpaasRevoker, mpaasEndpoint } from '@unpush/transport';
 import type { MpaasGatewayApp } from '../../gateway/options.ts';
 import { readSecret } from '../read-secret.ts';
-import { takeKept } from '../take-kept.ts';
 import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
 
 const selectorFields = ['messageId', 'taskId'] as const;

@@ -1,8 +1,7 @@
-import { checkClientId } from '@unpush/core';
+import { checkClientId, takeKept } from '@unpush/core';
 import { createHuaweiClient, huaweiEndpoint, importSigningKey } from '@unpush/transport';
 import { required } from '../../../settings/resolve-settings.ts';
 import type { ConnectionRoom } from '../../rooms/connection-room.ts';
-import { takeKept } from '../../rooms/take-kept.ts';
 import { otherVendorHint } from '../other-vendor.ts';
 import { parseSelector } from '../selector.ts';
 import { loadServiceAccount } from './service-account.ts';

@@ -1,8 +1,8 @@
+import { takeKept } from '@unpush/core';
 import { createMpaasClient, mpaasEndpoint } from '@unpush/transport';
 import { SettingsError } from '../../../errors/settings-error.ts';
 import type { Settings } from '../../../settings/resolve-settings.ts';
 import type { ConnectionRoom } from '../../rooms/connection-room.ts';
-import { takeKept } from '../../rooms/take-kept.ts';
 import { regionProblem } from '../region-problem.ts';
 import { parseSelector } from '../selector.ts';
 import { loadAccessKey } from './access-key.ts';
