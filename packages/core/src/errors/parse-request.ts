@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { InvalidRequestError } from './invalid-request-error.ts';
-import { inEnglish } from './in-english.ts';
 
 /** Checks `value` against `schema`; throws {@link InvalidRequestError} naming each field that is wrong. */
 export function parseRequest<T extends z.core.$ZodType>(schema: T, value: unknown): z.output<T> {
-  const result = z.safeParse(schema, value, { error: inEnglish });
+  const result = z.safeParse(schema, value);
   if (result.success) return result.data;
   throw new InvalidRequestError(
     result.error.issues.map((issue) => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { nameFromOutside, requestIdFromOutside, wordsFromOutside } from '../display/from-outside.ts';
 import { lenientText } from '../json/lenient-text.ts';
+import { orAbsent } from '../json/or-absent.ts';
 import { parseJson } from '../json/parse-json.ts';
 
 /** The fields of an answer that could be read. */
@@ -22,7 +23,7 @@ const jsonText = z.pipe(
 const bodySchema = z.object({
   code: lenientText,
   // Seen as text with JSON inside; an answer that carries the JSON itself means the same
-  msg: z.catch(z.optional(z.union([z.string(), jsonText])), undefined),
+  msg: orAbsent(z.union([z.string(), jsonText])),
   requestId: lenientText,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Batch } from '../batch/batch.ts';
 import { nameFromOutside } from '../display/from-outside.ts';
+import { orAbsent } from '../json/or-absent.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { NONE_REJECTED } from '../revoker/verdict.ts';
 
@@ -18,7 +19,7 @@ export interface IllegalTokens {
 }
 
 const digits = z.pipe(z.string().check(z.regex(/\d/)), z.transform(Number));
-const count = z.catch(z.optional(z.pipe(z.union([z.number(), digits]), z.int().check(z.gte(0)))), undefined);
+const count = orAbsent(z.pipe(z.union([z.number(), digits]), z.int().check(z.gte(0))));
 
 /** Under the names that {@link plainName} makes of the vendor's. */
 const countsSchema = z.object({ success: count, failure: count });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lenientText } from '../../json/lenient-text.ts';
+import { orAbsent } from '../../json/or-absent.ts';
 import { parseJson } from '../../json/parse-json.ts';
 
 /**
@@ -34,9 +35,10 @@ export interface PushResult {
   readonly data?: string | undefined;
 }
 
-const yesOrNo = z.catch(
-  z.optional(z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })])),
-  undefined,
+const isTrue = (text: string): boolean => text.toLowerCase() === 'true';
+
+const yesOrNo = orAbsent(
+  z.union([z.boolean(), z.pipe(z.string().check(z.regex(/^(true|false)$/i)), z.transform(isTrue))]),
 );
 
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
