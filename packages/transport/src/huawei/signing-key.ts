@@ -1,7 +1,8 @@
-import { importPKCS8, type CryptoKey } from 'jose';
+import type { CryptoKey } from 'jose';
 import { refuse } from './private-key-pem.ts';
 import type { ServiceAccount } from './service-account.ts';
 
+const PS256 = { name: 'RSA-PSS', hash: 'SHA-256' };
 const LEAST_BITS = 2048;
 const FROM_FILE = 'Use the key that AppGallery Connect gave out for this service account.';
 
@@ -10,10 +11,11 @@ const FROM_FILE = 'Use the key that AppGallery Connect gave out for this service
  * or shorter than 2048 bits.
  */
 export async function importSigningKey(account: ServiceAccount): Promise<CryptoKey> {
-  const pem = account.privateKey();
-  const kind = kindOf(pem);
+  const der = derOf(account.privateKey());
+  const kind = kindOf(der);
   if (kind !== undefined) throw refuse(kind, FROM_FILE);
-  const key = await importPKCS8(pem, 'PS256').catch(() => {
+  // What jose's importPKCS8 does as well, after a look for keys of other kinds that a Worker would have to carry
+  const key = await crypto.subtle.importKey('pkcs8', der, PS256, false, ['sign']).catch(() => {
     throw refuse(
       'is damaged or cut short: no key can be read from it',
       'Copy it whole and unchanged from the file that AppGallery Connect gave out.',
@@ -39,12 +41,16 @@ const OTHERS = [
 ] as const;
 
 /** The identifier stands within the first bytes of a PKCS#8 key. */
-const HEAD_BASE64 = 48;
+const HEAD_BYTES = 36;
 
-function kindOf(pem: string): string | undefined {
-  const body = pem.replaceAll(/-----[A-Z ]+-----|\s/g, '').slice(0, HEAD_BASE64);
-  const head = Array.from(atob(body.slice(0, body.length - (body.length % 4))), (character) =>
-    character.charCodeAt(0).toString(16).padStart(2, '0'),
-  ).join('');
+function kindOf(der: Uint8Array): string | undefined {
+  const head = Array.from(der.subarray(0, HEAD_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return OTHERS.find(({ oid }) => head.includes(oid))?.problem;
+}
+
+function derOf(pem: string): Uint8Array<ArrayBuffer> {
+  const body = pem.replaceAll(/-----[A-Z ]+-----|\s/g, '');
+  // What is no whole group of four is of no use to the import, and would be refused here without a remedy
+  const bytes = atob(body.slice(0, body.length - (body.length % 4)));
+  return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
 }
