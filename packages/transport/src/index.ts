@@ -54,4 +54,10 @@ export { MPAAS_REGION, mpaasEndpoint, type MpaasEndpointOptions } from './mpaas/
 export { createMpaasRevoker, type MpaasRevokerOptions } from './mpaas/revoker.ts';
 export { withRetry, type Retrying, type RetryPolicy, type Tried } from './retry/with-retry.ts';
 export { type ExchangeOutcome } from './telemetry/outcomes.ts';
-export { type EndedExchange, type TelemetryOptions } from './telemetry/telemetry.ts';
+export {
+  createTelemetry,
+  type EndedExchange,
+  type Telemetry,
+  type TelemetryOptions,
+} from './telemetry/telemetry.ts';
+export { type ExchangeFacts } from './telemetry/attributes.ts';

@@ -12,6 +12,7 @@ import { systemClock } from '../clock/system-clock.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { Exchanged } from '../http/exchanged.ts';
 import { refusal, type RefusalWords } from '../refusal/refusal.ts';
+import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
 import { withRetry, type RetryPolicy } from '../retry/with-retry.ts';
 import type { CacheFailure } from './cached-tokens.ts';
 import { huaweiEndpoint } from './endpoint.ts';
@@ -23,10 +24,7 @@ import type { TokenCache } from './token-cache.ts';
 import { whatToDo } from './what-to-do.ts';
 
 /** Options of {@link createHuaweiClient}. */
-export interface HuaweiClientOptions extends Pick<
-  HuaweiRevokerOptions,
-  'clientId' | 'send' | 'clock' | 'telemetry'
-> {
+export interface HuaweiClientOptions extends Pick<HuaweiRevokerOptions, 'clientId' | 'send' | 'clock'> {
   /** The key file's JSON text, the object in it, or a {@link ServiceAccount}. */
   readonly serviceAccount: unknown;
   /** Default: Huawei's own. A string counts as named by you, in code. */
@@ -36,6 +34,8 @@ export interface HuaweiClientOptions extends Pick<
   readonly onCacheFailure?: (failure: CacheFailure) => void;
   /** True on Cloudflare Workers: no promise made in one request is awaited in another. Default false. */
   readonly isolateRequests?: boolean;
+  /** Spans and metrics of each exchange. Default: OpenTelemetry's global providers. */
+  readonly telemetry?: TelemetryOptions;
   readonly retry?: RetryPolicy;
   /** For the jitter of the waits. Default `Math.random`. */
   readonly random?: Random;
@@ -110,6 +110,7 @@ export function createHuaweiClient(options: HuaweiClientOptions): HuaweiClient {
     ...options,
     clock,
     tokens,
+    telemetry: createTelemetry(options.telemetry),
     endpoint:
       typeof endpoint === 'string' ? huaweiEndpoint({ url: endpoint }) : (endpoint ?? huaweiEndpoint()),
   });

@@ -2,7 +2,8 @@ import { checkClientId, HUAWEI_LIMITS, type Clock, type HuaweiSelector, type Rev
 import { systemClock } from '../clock/system-clock.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { HttpSender } from '../http/http-sender.ts';
-import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { UNOBSERVED } from '../telemetry/unobserved.ts';
 import { checkBatchSize } from './batch-size.ts';
 import { createBodyPool } from './body-pool.ts';
 import { huaweiEndpoint } from './endpoint.ts';
@@ -20,7 +21,10 @@ export interface HuaweiRevokerOptions {
   readonly clock?: Clock;
   /** The most tokens in one request, from 1 to 1000. Default 1000. */
   readonly batchSize?: number;
-  readonly telemetry?: TelemetryOptions;
+  /**
+   * What watches each exchange: `createTelemetry()`. Default: nothing, so that a Worker need not carry OpenTelemetry.
+   */
+  readonly telemetry?: Telemetry;
 }
 
 /**
@@ -56,7 +60,7 @@ export function contextOf({
     send,
     endpoint: endpoint ?? huaweiEndpoint(),
     clock: clock ?? systemClock,
-    telemetry: createTelemetry(telemetry),
+    telemetry: telemetry ?? UNOBSERVED,
     bodies: createBodyPool(),
   };
 }

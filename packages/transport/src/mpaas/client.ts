@@ -13,13 +13,16 @@ import {
 } from '@unpush/core/mpaas';
 import { withRetry, type RetryPolicy } from '../retry/with-retry.ts';
 import { refusal, type RefusalWords } from '../refusal/refusal.ts';
+import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
 import type { Exchanged } from '../http/exchanged.ts';
 import { exchange, type ExchangeContext } from './exchange.ts';
 import { contextOf, revokerOn, type MpaasRevokerOptions } from './revoker.ts';
 import { whatToDo } from './what-to-do.ts';
 
 /** Options of {@link createMpaasClient}. */
-export interface MpaasClientOptions extends MpaasRevokerOptions {
+export interface MpaasClientOptions extends Omit<MpaasRevokerOptions, 'telemetry'> {
+  /** Spans and metrics of each exchange. Default: OpenTelemetry's global providers. */
+  readonly telemetry?: TelemetryOptions;
   readonly retry?: RetryPolicy;
 }
 
@@ -77,7 +80,7 @@ export interface MpaasClient extends MpaasCalls {
  */
 export function createMpaasClient(options: MpaasClientOptions): MpaasClient {
   const { retry = {}, random = Math.random } = options;
-  const context = contextOf(options);
+  const context = contextOf({ ...options, telemetry: createTelemetry(options.telemetry) });
   const calling = { context, retry, random };
   const operations: Readonly<Record<string, MpaasOperation<never, unknown>>> = MPAAS_OPERATIONS;
   const calls = Object.fromEntries(

@@ -13,7 +13,8 @@ import { systemClock } from '../clock/system-clock.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { Exchanged } from '../http/exchanged.ts';
 import type { HttpSender } from '../http/http-sender.ts';
-import { createTelemetry, type TelemetryOptions } from '../telemetry/telemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { UNOBSERVED } from '../telemetry/unobserved.ts';
 import { readAccessKey, type AccessKeySource } from './access-key.ts';
 import { createCredentialSource, type AccessKeyProvider } from './credential-source.ts';
 import { mpaasEndpoint } from './endpoint.ts';
@@ -42,7 +43,10 @@ export interface MpaasRevokerOptions extends MpaasApp {
   readonly random?: Random;
   /** Never the same twice. Default: 128 random bits of WebCrypto, in hexadecimal. */
   readonly nonce?: () => string;
-  readonly telemetry?: TelemetryOptions;
+  /**
+   * What watches each exchange: `createTelemetry()`. Default: nothing, so that a Worker need not carry OpenTelemetry.
+   */
+  readonly telemetry?: Telemetry;
 }
 
 /**
@@ -82,7 +86,7 @@ export function contextOf(options: MpaasRevokerOptions): ExchangeContext {
         : (endpoint ?? mpaasEndpoint(place)),
     clock,
     nonce,
-    telemetry: createTelemetry(telemetry),
+    telemetry: telemetry ?? UNOBSERVED,
   };
 }
 

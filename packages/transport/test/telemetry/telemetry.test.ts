@@ -3,6 +3,7 @@ import { batchOf, NoAnswerError } from '@unpush/core';
 import { describe, expect, it } from 'vitest';
 import {
   createHuaweiRevoker,
+  createTelemetry,
   createTokenSource,
   huaweiEndpoint,
   ServiceAccount,
@@ -24,7 +25,7 @@ async function observed(...answers: readonly (Scripted | Error)[]): Promise<Otel
     tokens: createTokenSource({ account }),
     send: answering(...answers).send,
     endpoint: huaweiEndpoint({ url: 'https://gateway.example:8443/huawei' }),
-    telemetry: sdk.telemetry,
+    telemetry: createTelemetry(sdk.telemetry),
   });
   for (let left = answers.length; left > 0; left -= 1) await revoker.attempt(selector, batch);
   return sdk;
@@ -80,7 +81,7 @@ describe('the span of an exchange', () => {
       clientId: '104',
       tokens: createTokenSource({ account: bad }),
       send: answering(coded('80000000')).send,
-      telemetry: sdk.telemetry,
+      telemetry: createTelemetry(sdk.telemetry),
     });
     await expect(revoker.attempt(selector, batch)).rejects.toThrow();
     expect(sdk.spans()).toMatchObject([
@@ -146,7 +147,7 @@ it('tells the program itself how each exchange has ended', async () => {
     clientId: '104',
     tokens: createTokenSource({ account }),
     send: answering(coded('80000000'), coded('80300032')).send,
-    telemetry: { onExchange: (exchange) => ended.push(exchange) },
+    telemetry: createTelemetry({ onExchange: (exchange) => ended.push(exchange) }),
   });
   await revoker.attempt(selector, batch);
   const refused = await revoker.attempt(selector, batch);
@@ -167,12 +168,12 @@ it('takes no exchange for failed where the program fails that is told of it', as
     clientId: '104',
     tokens: createTokenSource({ account }),
     send: answering(coded('80000000')).send,
-    telemetry: {
+    telemetry: createTelemetry({
       ...sdk.telemetry,
       onExchange: () => {
         throw mine;
       },
-    },
+    }),
   });
   expect(await revoker.attempt(selector, batch)).toMatchObject({ advice: 'done' });
   diag.disable();

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, customFetch, errors, jwksCache, jwtVerify, type JWKSCacheInput } from 'jose';
+import { createRemoteJWKSet, customFetch, jwksCache, jwtVerify, type JWKSCacheInput } from 'jose';
+import { JOSEError } from 'jose/errors';
 import type { AccessSettings } from '../settings/door-settings.ts';
 import type { Identity } from './identity.ts';
 
@@ -32,7 +33,7 @@ export async function verifyAccess(
     const grant = grants.get(by.toLowerCase()) ?? grants.get('*');
     return { by, apps: grant?.apps ?? [], scopes: grant?.scopes ?? [] };
   } catch (error) {
-    if (error instanceof errors.JOSEError && !isOfFetch(error)) return undefined;
+    if (error instanceof JOSEError && !isOfFetch(error)) return undefined;
     throw error;
   }
 }
@@ -40,5 +41,5 @@ export async function verifyAccess(
 const isName = (claim: unknown): claim is string => typeof claim === 'string' && claim !== '';
 
 /** The keys did not come, or are no keys: that says nothing of the assertion. */
-const isOfFetch = ({ code }: errors.JOSEError): boolean =>
+const isOfFetch = ({ code }: JOSEError): boolean =>
   ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(code);
