@@ -54,6 +54,7 @@ export {
 export { huaweiRevokeSchema } from './huawei/revoke-input.ts';
 export { huaweiTokensSchema } from './huawei/tokens.ts';
 export { parseRequest } from './errors/parse-request.ts';
+export { problemsIn } from './errors/problems-in.ts';
 export { CATALOG, lookUp, lookUpHttp, type CodeQuestion, type HttpQuestion } from './catalog/lookup.ts';
 export { explain, textOf, type Explanation, type ExplainQuestion } from './catalog/explain.ts';
 export { suggest, type SuggestQuestion } from './catalog/suggest.ts';
