@@ -24,7 +24,6 @@ const count = orAbsent(z.pipe(z.union([z.number(), digits]), z.int().check(z.gte
 /** Under the names that {@link plainName} makes of the vendor's. */
 const countsSchema = z.object({ success: count, failure: count });
 const listSchema = z.record(z.string(), z.array(z.string()));
-const noListSchema = z.union([z.undefined(), z.null(), z.array(z.unknown()).check(z.length(0))]);
 
 const NO_NAMES = { reasons: NONE_REJECTED, foreign: 0 } as const;
 
@@ -43,7 +42,7 @@ export function readIllegalTokens(detail: string | undefined, batch: Batch): Ill
 }
 
 function readList(given: unknown, batch: Batch): IllegalTokens {
-  if (noListSchema.safeParse(given).success) return { list: 'absent', ...NO_NAMES };
+  if (isNoList(given)) return { list: 'absent', ...NO_NAMES };
   const named = listSchema.safeParse(given);
   if (!named.success) return { list: 'unreadable', ...NO_NAMES };
   const ours = new Set(batch.targets());
@@ -57,6 +56,9 @@ function readList(given: unknown, batch: Batch): IllegalTokens {
   }
   return { list: 'read', reasons, foreign };
 }
+
+const isNoList = (given: unknown): boolean =>
+  given === undefined || given === null || (Array.isArray(given) && given.length === 0);
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,15 +1,8 @@
 import type { Vendor } from '@unpush/core';
-import type { GatewayAppOptions } from '../gateway/options.ts';
+import type { GatewayAppOptions } from './app-options.ts';
 import type { GatewayApp } from './app.ts';
+import { APP_VENDORS } from './app-vendors.ts';
 import type { AppMeans, AppVendor } from './vendors/app-vendor.ts';
-import { HUAWEI } from './vendors/huawei.ts';
-import { MPAAS } from './vendors/mpaas.ts';
-
-/** Another vendor is a file beside theirs, and a line here. */
-const APP_VENDORS: { readonly [V in Vendor]: AppVendor<Extract<GatewayAppOptions, { vendor: V }>> } = {
-  huawei: HUAWEI,
-  mpaas: MPAAS,
-};
 
 // The cast: options and vendor are of one row, which the type of the table does not tell
 const vendorOf = ({ vendor }: GatewayAppOptions): AppVendor<GatewayAppOptions> =>

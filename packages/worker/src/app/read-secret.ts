@@ -1,5 +1,5 @@
 import { CredentialError } from '@unpush/core';
-import type { SecretValue } from '../gateway/options.ts';
+import type { SecretValue } from './app-options.ts';
 
 /** The text of a secret. Rejects with `CredentialError`, which names the option and never shows the secret. */
 export async function readSecret(secret: SecretValue, option: string): Promise<string> {

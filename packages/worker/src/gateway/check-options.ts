@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
-import { en } from 'zod/locales';
+import { problemsIn } from '@unpush/core';
+import { checkApp } from '../app/check-app.ts';
 import { optionsSchema } from './options-schema.ts';
 import type { GatewayOptions } from './options.ts';
 
@@ -11,20 +11,24 @@ export interface OptionProblem {
   readonly problem: string;
 }
 
-/** The small zod has no words of its own, and not every field has some here. */
-const { localeError: inEnglish } = en();
-
 /** Checks all of the options, and names everything that is wrong at once. */
 export function checkOptions(given: GatewayOptions): readonly OptionProblem[] {
-  const checked = optionsSchema.safeParse(given, { error: inEnglish });
-  if (!checked.success) return checked.error.issues.map(problemOf);
-  return [...checkAccess(given), ...checkNames(given)];
+  const wrong = problemsIn(optionsSchema, given).map(({ field, problem }) => ({
+    path: field === 'request' ? 'options' : field,
+    problem,
+  }));
+  if (wrong.length > 0) return wrong;
+  const ofApps = checkApps(given);
+  return ofApps.length > 0 ? ofApps : [...checkAccess(given), ...checkNames(given)];
 }
 
-const problemOf = ({ path, code, message, ...issue }: z.core.$ZodIssue): OptionProblem => ({
-  path: path.map(String).join('.') || 'options',
-  problem: code === 'invalid_key' && 'issues' in issue ? (issue.issues[0]?.message ?? message) : message,
-});
+const checkApps = ({ apps }: GatewayOptions): readonly OptionProblem[] =>
+  Object.entries(apps).flatMap(([name, app]) =>
+    checkApp(app).map(({ field, problem }) => ({
+      path: field === 'request' ? `apps.${name}` : `apps.${name}.${field}`,
+      problem,
+    })),
+  );
 
 function checkAccess({ access: { keys = [], cloudflareAccess } }: GatewayOptions): readonly OptionProblem[] {
   if (keys.length > 0 || cloudflareAccess !== undefined) return [];

@@ -50,48 +50,17 @@ const hasMethod =
   (given: unknown): boolean =>
     typeof given === 'object' && given !== null && method in given;
 
-const secret = z.unknown().check(
-  z.refine((given) => hasMethod('get')(given) || (typeof given === 'string' && given !== ''), {
-    error: 'must be a secret: its text (wrangler secret put), or a binding of the Secrets Store',
-  }),
-);
-
-const text = z
-  .string({ error: 'must be text, and is missing or something else' })
-  .check(z.minLength(1, { error: 'is empty' }));
-
-const ofEveryApp = {
-  endpoint: z.optional(z.url({ protocol: /^https?$/, error: 'must be a URL of https' })),
-  quota: z.optional(z.number().check(z.positive())),
-  concurrency: z.optional(
-    z.int().check(z.gte(1), z.lte(6, { error: 'must be from 1 to 6: the platform opens no more' })),
-  ),
-};
-
-const app = z.discriminatedUnion('vendor', [
-  z.strictObject({ vendor: z.literal('huawei'), clientId: text, serviceAccount: secret, ...ofEveryApp }),
-  z.strictObject({
-    vendor: z.literal('mpaas'),
-    appId: text,
-    workspaceId: text,
-    tenantId: z.optional(text),
-    region: z.optional(text),
-    accessKey: secret,
-    ...ofEveryApp,
-  }),
-]);
-
 const binding = (method: string, remedy: string): z.ZodMiniType =>
   z.unknown().check(z.refine(hasMethod(method), { error: remedy }));
 
 const GIB = 1024 ** 3;
 
-/** What a gateway's options must be, each by itself. */
+/** What a gateway's options must be, each by itself; an app's own are its vendor's to check. */
 export const optionsSchema = z.strictObject({
   objects: binding('getByName', 'must be the binding of the class: durable_objects in wrangler.jsonc'),
   failedAttempts: binding('limit', 'must be a rate limiting binding: ratelimits in wrangler.jsonc'),
   apps: z
-    .record(name, app)
+    .record(name, z.unknown())
     .check(z.refine((apps) => Object.keys(apps).length > 0, { error: 'is empty: name one app' })),
   access: z.strictObject({ keys: z.optional(z.array(key)), cloudflareAccess: z.optional(access) }),
   corsOrigins: z.optional(

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { GatewayApp } from '../../src/app/app.ts';
 import { describeApp, openApp } from '../../src/app/open-app.ts';
 import { storageTokenCache } from '../../src/app/storage-token-cache.ts';
-import type { GatewayAppOptions } from '../../src/gateway/options.ts';
+import type { GatewayAppOptions } from '../../src/app/app-options.ts';
 
 const emulator = createEmulator();
 const send = fetchSender({ fetch: (url, init) => emulator.fetch(new Request(url, init)) });

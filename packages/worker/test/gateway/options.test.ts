@@ -80,6 +80,26 @@ describe('options', () => {
     },
   );
 
+  it('lead nowhere but to https, and say what is wrong with an endpoint', async () => {
+    const endpoint = 'http://push.example';
+    expect(await saidOf({ apps: { shop: { ...app, endpoint } } })).toEqual({
+      'apps.shop.endpoint':
+        'must begin with https:// (http:// only to this machine), but is the string "http://push.example"',
+    });
+    expect(await saidOf({ apps: { shop: { ...app, endpoint: 'https://key@push.example' } } })).toEqual({
+      'apps.shop.endpoint': 'must not hold a user name or password (host push.example)',
+    });
+    expect(
+      await saidOf({ apps: { shop: { ...app, endpoint: 'http://127.0.0.1:8080' } } }),
+    ).not.toHaveProperty('apps.shop.endpoint');
+  });
+
+  it('name what is not known', async () => {
+    expect(await saidOf({ apps: { shop: { ...app, acessKey: '{}' } } })).toEqual({
+      'apps.shop': 'must not have "acessKey": no such field is known',
+    });
+  });
+
   it.each([
     [{ apps: {}, access: { keys: [] } }, 'apps'],
     [{ apps: { shop: { ...app, serviceAccount: undefined } } }, 'apps.shop.serviceAccount'],

@@ -1,7 +1,8 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '@unpush/emulator';
 import { fetchSender, type HttpSender } from '@unpush/transport';
 import { env } from 'cloudflare:workers';
-import type { GatewayAppOptions, GatewayLimits, GatewayOptions } from '../../src/gateway/options.ts';
+import type { GatewayAppOptions } from '../../src/app/app-options.ts';
+import type { GatewayLimits, GatewayOptions } from '../../src/gateway/options.ts';
 
 /** What the objects of a test live in: the vendors, the options, and the log. */
 class World {

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { HttpSender, TokenCache } from '@unpush/transport';
 import type { GatewayApp } from '../app.ts';
 
@@ -13,6 +14,8 @@ export interface AppMeans {
 
 /** How the gateway speaks to one vendor. */
 export interface AppVendor<O> {
+  /** What the options must be, but for `vendor`. */
+  readonly schema: z.core.$ZodType;
   /** The fields that a selector can have. */
   readonly selectorFields: readonly string[];
   /** The app in the vendor's words: Huawei's client id; of mPaaS app and workspace, with a slash between. */

@@ -1,14 +1,22 @@
 import { checkClientId, huaweiSelectorSchema, parseRequest, takeKept } from '@unpush/core';
 import { createHuaweiRevoker, createTokenSource, huaweiEndpoint, ServiceAccount } from '@unpush/transport';
-import type { HuaweiGatewayApp } from '../../gateway/options.ts';
+import * as z from 'zod/mini';
+import type { HuaweiGatewayApp } from '../app-options.ts';
 import { readSecret } from '../read-secret.ts';
 import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
+import { ofEveryApp, secret, text } from './fields.ts';
 import { numberOf } from './number-of.ts';
 
 const selectorFields = ['notifyId', 'pushType'] as const;
 
 /** How the gateway speaks to Huawei. */
 export const HUAWEI: AppVendor<HuaweiGatewayApp> = {
+  schema: z.strictObject({
+    vendor: z.literal('huawei'),
+    clientId: text,
+    serviceAccount: secret,
+    ...ofEveryApp(huaweiEndpoint),
+  }),
   selectorFields,
   vendorApp: ({ clientId }) => clientId,
   async open(options, { name, send, tokenCache, warn }) {

@@ -6,14 +6,25 @@ import {
   takeKept,
 } from '@unpush/core';
 import { AccessKey, createMpaasRevoker, mpaasEndpoint } from '@unpush/transport';
-import type { MpaasGatewayApp } from '../../gateway/options.ts';
+import * as z from 'zod/mini';
+import type { MpaasGatewayApp } from '../app-options.ts';
 import { readSecret } from '../read-secret.ts';
 import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
+import { ofEveryApp, secret, text } from './fields.ts';
 
 const selectorFields = ['messageId', 'taskId'] as const;
 
 /** How the gateway speaks to mPaaS. */
 export const MPAAS: AppVendor<MpaasGatewayApp> = {
+  schema: z.strictObject({
+    vendor: z.literal('mpaas'),
+    appId: text,
+    workspaceId: text,
+    tenantId: z.optional(text),
+    region: z.optional(text),
+    accessKey: secret,
+    ...ofEveryApp(mpaasEndpoint),
+  }),
   selectorFields,
   vendorApp: ({ appId, workspaceId }) => `${appId}/${workspaceId}`,
   async open(options, { name, send }) {

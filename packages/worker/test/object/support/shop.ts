@@ -3,7 +3,7 @@ import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { CALLER_HEADER, callerText } from '../../../src/contract/caller.ts';
 import type { RecallAnswer } from '../../../src/contract/recall-answer.ts';
 import type { Scope } from '../../../src/contract/routes.ts';
-import type { GatewayAppBase } from '../../../src/gateway/options.ts';
+import type { GatewayAppBase } from '../../../src/app/app-options.ts';
 import { world } from '../../support/world.ts';
 
 /** An app of Huawei with its phones, and its object. */
