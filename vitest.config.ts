@@ -38,7 +38,12 @@ export default defineConfig({
             'scripts/test/**/*.test.{ts,mjs}',
           ],
           // Those run where the gateway does, but for what looks at it from outside
-          exclude: ['**/node_modules/**', 'packages/worker/test/!(node)/**'],
+          exclude: [
+            '**/node_modules/**',
+            'packages/worker/test/!(node)/**',
+            // What only workerd does
+            'packages/*/test/workerd/**',
+          ],
           // Node's line editor knows no editing keys on a dumb terminal, and CI may call itself one
           env: { TERM: 'xterm-256color' },
           ...patience,
@@ -62,8 +67,10 @@ export default defineConfig({
         // What must hold wherever it runs is run here as well as in Node
         test: {
           name: 'workerd',
+          // Nothing can listen in there
+          globalSetup: './packages/transport/test/support/scripted/keeper.ts',
           include: [
-            'packages/*/test/anywhere/**/*.test.ts',
+            'packages/*/test/{anywhere,workerd}/**/*.test.ts',
             'packages/core/test/**/*.test.ts',
             'packages/transport/test/{clock,endpoint,mpaas,retry}/**/*.test.ts',
             'packages/transport/test/huawei/token-cache.test.ts',

@@ -139,14 +139,21 @@ const connectTimeout = (host: string): string =>
   `No connection to ${host} in time. Check host and port, and this machine's network, VPN and firewall.`;
 
 function broken(phase: Phase, { host, reason }: { host: string; reason: string }): Found {
+  // workerd says no more, be it the name, the port, TLS or the network
+  if (phase === 'unsure' && reason === '') {
+    return {
+      failure: 'reset',
+      problem: `No answer from ${host}: the connection broke, or none was made. Try again; if it stays so, check the endpoint.`,
+    };
+  }
   switch (phase) {
     case 'connecting':
       return {
         failure: 'reset',
         problem: `The connection to ${host} broke before it was made${reason}. Try again; if it stays so, look for a firewall or proxy on the way.`,
       };
-    case 'sent':
     case 'unsure':
+    case 'sent':
       return {
         failure: 'reset',
         problem: `The connection to ${host} broke before an answer came${reason}. Try again.`,

@@ -1,15 +1,52 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fetchSender } from '../../src/index.ts';
+import { factsOf, failureOf, requestTo } from '../contracts/http-sender.ts';
 
-const request = {
-  ...({ method: 'POST', url: 'https://push.example/revoke' } as const),
-  ...{ headers: {}, body: new TextEncoder().encode('{}') },
-};
+describe('fetchSender', () => {
+  it('cannot know what left, so it says that the request may have been received', async () => {
+    const send = fetchSender({ fetch: () => Promise.reject(new TypeError('Network connection lost.')) });
+    const error = await failureOf(send(requestTo('https://push.example'), {}));
+    expect(factsOf(error)).toEqual(['reset', true]);
+    expect(error.message).toBe(
+      'No answer from push.example: the connection broke, or none was made. Try again; if it stays so, check the endpoint. push.example may have received the request.',
+    );
+  });
 
-// workerd refuses the timer after ten thousand that have not run out: a recall that is quick met that
-it('leaves no timer behind an answer', async () => {
-  const send = fetchSender({ fetch: () => Promise.resolve(new Response('{}')) });
-  let answers = 0;
-  for (let sent = 0; sent < 10_500; sent++) answers += (await send(request, {})).status === 200 ? 1 : 0;
-  expect(answers).toBe(10_500);
+  it('calls fetch without a receiver, as Workers demand', async () => {
+    let receiver: unknown = 'never called';
+    const send = fetchSender({
+      fetch: function (this: unknown) {
+        receiver = typeof this;
+        return Promise.resolve(new Response('{}'));
+      },
+    });
+    await send(requestTo('https://push.example'), {});
+    expect(receiver).toBe('undefined');
+  });
+
+  it('takes a redirect that the platform hides for a redirect', async () => {
+    const hidden = { status: 0, type: 'opaqueredirect', headers: new Headers(), body: null };
+    const send = fetchSender({ fetch: () => Promise.resolve(hidden) });
+    await expect(send(requestTo('https://push.example'), {})).resolves.toMatchObject({ status: 302 });
+  });
+
+  it.each([0, -1, Number.NaN, Infinity, 3_600_001])('refuses a time limit of %s ms', (timeoutMs) => {
+    expect(() => fetchSender({ fetch: globalThis.fetch, timeoutMs })).toThrow(
+      `timeoutMs: must be more than 0 and at most 3600000 ms (an hour), but is the number ${timeoutMs}`,
+    );
+  });
+
+  it('gives up in time even if fetch does not mind its signal', async () => {
+    const send = fetchSender({ fetch: () => new Promise(() => undefined), timeoutMs: 29.5 });
+    expect(factsOf(await failureOf(send(requestTo('https://push.example'), {})))).toEqual(['timeout', true]);
+  });
+
+  // workerd refuses the timer after ten thousand that have not run out: a recall that is quick met that
+  it('leaves no timer behind an answer', async () => {
+    const send = fetchSender({ fetch: () => Promise.resolve(new Response('{}')) });
+    const request = requestTo('https://push.example');
+    let answers = 0;
+    for (let sent = 0; sent < 10_500; sent++) answers += (await send(request, {})).status === 200 ? 1 : 0;
+    expect(answers).toBe(10_500);
+  });
 });

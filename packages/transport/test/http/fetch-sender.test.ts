@@ -1,47 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import { fetchSender } from '../../src/index.ts';
-import { ANSWER_MS, factsOf, failureOf, itIsAnHttpSender, requestTo } from '../contracts/http-sender.ts';
+import { itIsAnHttpSenderInNode } from '../contracts/http-sender-in-node.ts';
+import { ANSWER_MS } from '../contracts/http-sender.ts';
 
-describe('fetchSender on the platform’s fetch', () => {
-  itIsAnHttpSender(fetchSender({ fetch: globalThis.fetch, timeoutMs: ANSWER_MS }));
-});
-
-describe('fetchSender', () => {
-  it('cannot know what left, so it says that the request may have been received', async () => {
-    const send = fetchSender({ fetch: () => Promise.reject(new TypeError('Network connection lost.')) });
-    const error = await failureOf(send(requestTo('https://push.example'), {}));
-    expect(factsOf(error)).toEqual(['reset', true]);
-    expect(error.message).toBe(
-      'The connection to push.example broke before an answer came. Try again. push.example may have received the request.',
-    );
-  });
-
-  it('calls fetch without a receiver, as Workers demand', async () => {
-    let receiver: unknown = 'never called';
-    const send = fetchSender({
-      fetch: function (this: unknown) {
-        receiver = typeof this;
-        return Promise.resolve(new Response('{}'));
-      },
-    });
-    await send(requestTo('https://push.example'), {});
-    expect(receiver).toBe('undefined');
-  });
-
-  it('takes a redirect that the platform hides for a redirect', async () => {
-    const hidden = { status: 0, type: 'opaqueredirect', headers: new Headers(), body: null };
-    const send = fetchSender({ fetch: () => Promise.resolve(hidden) });
-    await expect(send(requestTo('https://push.example'), {})).resolves.toMatchObject({ status: 302 });
-  });
-
-  it.each([0, -1, Number.NaN, Infinity, 3_600_001])('refuses a time limit of %s ms', (timeoutMs) => {
-    expect(() => fetchSender({ fetch: globalThis.fetch, timeoutMs })).toThrow(
-      `timeoutMs: must be more than 0 and at most 3600000 ms (an hour), but is the number ${timeoutMs}`,
-    );
-  });
-
-  it('gives up in time even if fetch does not mind its signal', async () => {
-    const send = fetchSender({ fetch: () => new Promise(() => undefined), timeoutMs: 29.5 });
-    expect(factsOf(await failureOf(send(requestTo('https://push.example'), {})))).toEqual(['timeout', true]);
-  });
+describe('fetchSender on Node’s fetch', () => {
+  itIsAnHttpSenderInNode(fetchSender({ fetch: globalThis.fetch, timeoutMs: ANSWER_MS }));
 });

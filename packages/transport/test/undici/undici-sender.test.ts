@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { undiciSender } from '../../src/undici/index.ts';
-import { ANSWER_MS, factsOf, failureOf, itIsAnHttpSender, requestTo } from '../contracts/http-sender.ts';
+import { itIsAnHttpSenderInNode } from '../contracts/http-sender-in-node.ts';
+import { ANSWER_MS, factsOf, failureOf, requestTo } from '../contracts/http-sender.ts';
 import { httpServer, json, netServer } from '../support/servers.ts';
 
 describe('undiciSender', () => {
-  itIsAnHttpSender(undiciSender({ timeouts: { answerMs: ANSWER_MS } }));
+  itIsAnHttpSenderInNode(undiciSender({ timeouts: { answerMs: ANSWER_MS } }));
 
   it('keeps connections: requests in a row make two at most', async () => {
     await using server = await httpServer(json('{}'));
