@@ -70,12 +70,9 @@ export default defineConfig({
           // Nothing can listen in there
           globalSetup: './packages/transport/test/support/scripted/keeper.ts',
           include: [
-            'packages/*/test/{anywhere,workerd}/**/*.test.ts',
+            'packages/*/test/anywhere/**/*.test.ts',
             'packages/core/test/**/*.test.ts',
-            'packages/transport/test/{clock,endpoint,mpaas,retry}/**/*.test.ts',
-            'packages/transport/test/huawei/token-cache.test.ts',
-            'packages/transport/test/http/retry-after.test.ts',
-            'packages/transport/test/telemetry/mpaas-telemetry.test.ts',
+            'packages/transport/test/**/*.test.ts',
             'packages/recall/test/{clock,engine,evidence,intake,ledger,pace,report,spans,summary}/**/*.test.ts',
           ],
           // Nothing in them outlives a test, and a module graph for each file takes minutes in all
@@ -85,8 +82,13 @@ export default defineConfig({
             'packages/recall/test/{engine,evidence,pace}/**/properties.test.ts',
             'packages/recall/test/engine/{advice/quota,flow/outage,pacing}.test.ts',
             'packages/recall/test/pace/{goals,known-quota}.test.ts',
-            // Asks Node who listens
-            'packages/recall/test/pace/lanes.test.ts',
+            // Ask Node who listens
+            'packages/recall/test/pace/listeners.test.ts',
+            // Node's senders and files, and Node's fetch; workerd's own is tried in test/workerd by the same contract
+            'packages/transport/test/{undici,secrets}/**',
+            'packages/transport/test/http/fetch-sender.test.ts',
+            // Have programs run: OpenSSL's, and a server of Python's
+            'packages/transport/test/openssl/**',
             // Reads a page of our documentation
             'packages/recall/test/evidence/example.test.ts',
           ],

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createHuaweiClient, type HuaweiClientOptions, type HuaweiRevokeInput } from '../../src/index.ts';
 import { letTimePass } from '../support/let-time-pass.ts';
 import { manualClock, type ManualClock } from '../support/manual-clock.ts';
-import { rsaKey } from '../support/openssl.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import { answering, coded, type ScriptedSender } from '../support/scripted-sender.ts';
 import { accountFile } from '../support/service-account.ts';
 
-const file = accountFile(rsaKey(2048));
+const file = accountFile(await rsaKey(2048));
 const input = { notifyId: 3114932, tokens: ['pushToken1', 'pushToken2', 'pushToken3'] } as const;
 
 interface World {

@@ -11,11 +11,11 @@ import {
   type TokenSourceOptions,
 } from '../../src/index.ts';
 import { manualClock, settle, type ManualClock } from '../support/manual-clock.ts';
-import { rsaKey } from '../support/openssl.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import { accountFile } from '../support/service-account.ts';
-import { partsOf } from '../support/verify-jwt.ts';
+import { partsOf } from '../support/jwt-parts.ts';
 
-const account = new ServiceAccount(accountFile(rsaKey(2048)));
+const account = new ServiceAccount(accountFile(await rsaKey(2048)));
 const MINUTE = 60_000;
 
 interface World {
@@ -102,7 +102,7 @@ describe('the token in use', () => {
   });
 
   it('cannot be had with a key that cannot sign, and says so each time', async () => {
-    const bad = new ServiceAccount(accountFile(rsaKey(1024)));
+    const bad = new ServiceAccount(accountFile(await rsaKey(1024)));
     const source = createTokenSource({ account: bad, clock: manualClock() });
     await expect(source.current()).rejects.toSatisfy((error) => CredentialError.isInstance(error));
     await expect(source.current()).rejects.toThrow('is an RSA key of 1024 bits');

@@ -2,8 +2,9 @@ import { inspect } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHuaweiClient, ServiceAccount } from '../../src/index.ts';
 import { undiciSender } from '../../src/undici/index.ts';
-import { makeAuthority, rsaKey, temporaryDirectory } from '../support/openssl.ts';
+import { makeAuthority, temporaryDirectory } from '../support/openssl.ts';
 import { otel } from '../support/otel.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import {
   deadPort,
   httpServer,
@@ -16,7 +17,7 @@ import { accountFile } from '../support/service-account.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory[Symbol.dispose]());
-const key = rsaKey(2048);
+const key = await rsaKey(2048);
 const token = 'MAAAAAB3xYkQw9zLongTokenOfAPhone0123456789abcdef';
 const keyBody = key.replaceAll(/-----[A-Z ]+-----|\s/g, '');
 

@@ -14,11 +14,6 @@ export function openssl(...words: readonly string[]): string {
   return execFileSync('openssl', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** A new RSA key as PKCS#8 PEM. */
-export function rsaKey(bits: number): string {
-  return openssl('genpkey', '-quiet', '-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${bits}`);
-}
-
 /** A certificate and its key, as PEM. */
 export interface Certified {
   readonly cert: string;

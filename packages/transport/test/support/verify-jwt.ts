@@ -1,19 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { openssl, temporaryDirectory } from './openssl.ts';
 
-/** A JWT, taken apart. */
-export interface Parts {
-  readonly header: unknown;
-  readonly claims: unknown;
-}
-
-/** Reads a JWT without any library of ours. */
-export function partsOf(jwt: string): Parts {
-  const [header = '', claims = ''] = jwt.split('.');
-  const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
-  return { header: read(header), claims: read(claims) };
-}
-
 /** Has the OpenSSL command line verify a PS256 signature with a salt of 32 bytes; throws if it does not hold. */
 export function verifyByOpenssl(jwt: string, privateKey: string): string {
   using directory = temporaryDirectory();

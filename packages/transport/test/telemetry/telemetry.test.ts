@@ -9,12 +9,12 @@ import {
   ServiceAccount,
   type EndedExchange,
 } from '../../src/index.ts';
-import { rsaKey } from '../support/openssl.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import { otel, type Otel } from '../support/otel.ts';
 import { answering, coded, type Scripted } from '../support/scripted-sender.ts';
 import { accountFile } from '../support/service-account.ts';
 
-const account = new ServiceAccount(accountFile(rsaKey(2048)));
+const account = new ServiceAccount(accountFile(await rsaKey(2048)));
 const selector = { notifyId: 3114932, pushType: 'notification' } as const;
 const batch = batchOf(['pushToken1', 'pushToken2', 'pushToken3']);
 
@@ -76,7 +76,7 @@ describe('the span of an exchange', () => {
 
   it('ends, without the error’s text, when a credential cannot be made', async () => {
     const sdk = otel();
-    const bad = new ServiceAccount(accountFile(rsaKey(1024)));
+    const bad = new ServiceAccount(accountFile(await rsaKey(1024)));
     const revoker = createHuaweiRevoker({
       clientId: '104',
       tokens: createTokenSource({ account: bad }),

@@ -3,12 +3,13 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readServiceAccountFile } from '../../src/undici/index.ts';
-import { openssl, rsaKey, temporaryDirectory } from '../support/openssl.ts';
+import { openssl, temporaryDirectory } from '../support/openssl.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import { accountFile } from '../support/service-account.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory[Symbol.dispose]());
-const key = rsaKey(2048);
+const key = await rsaKey(2048);
 const text = JSON.stringify(accountFile(key));
 
 function fileOf(name: string, content: string | Uint8Array, mode = 0o600): string {

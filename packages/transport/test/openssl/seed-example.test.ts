@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createHuaweiClient } from '../../src/index.ts';
 import { undiciSender } from '../../src/undici/index.ts';
-import { rsaKey } from '../support/openssl.ts';
+import { rsaKey } from '../support/rsa-key.ts';
 import { pythonServer } from '../support/python-server.ts';
 import { accountFile } from '../support/service-account.ts';
-import { partsOf, verifyByOpenssl } from '../support/verify-jwt.ts';
+import { partsOf } from '../support/jwt-parts.ts';
+import { verifyByOpenssl } from '../support/verify-jwt.ts';
 
 describe('the example of the vendor’s page', () => {
   it('arrives at a server that none of us wrote, with a token that OpenSSL verifies', async () => {
-    const key = rsaKey(4096);
+    const key = await rsaKey(4096);
     await using server = await pythonServer();
     await using send = undiciSender();
     const client = createHuaweiClient({
