@@ -1,50 +1,15 @@
-import { connect } from 'node:net';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { undiciSender, type UndiciSender } from '../../src/undici/index.ts';
 import { factsOf, failureOf, requestTo } from '../contracts/http-sender.ts';
 import { makeAuthority, temporaryDirectory } from '../support/openssl.ts';
-import { deadPort, httpServer, httpsServer, json, netServer, type TestServer } from '../support/servers.ts';
+import { proxyTo } from '../support/proxy.ts';
+import { deadPort, httpServer, httpsServer, json, netServer } from '../support/servers.ts';
 
 const directory = temporaryDirectory();
 afterAll(() => directory[Symbol.dispose]());
 const authority = makeAuthority(directory.path);
 const good = authority.issue('DNS:push.example');
 const answer = json('{"code":"80000000"}');
-
-interface Proxy extends AsyncDisposable {
-  readonly url: string;
-  readonly asked: readonly string[];
-  readonly authorizations: readonly (string | undefined)[];
-}
-
-/** A proxy that makes tunnels, all to one server, whichever host is asked for. */
-async function proxyTo(target: TestServer, status = 200): Promise<Proxy> {
-  const asked: string[] = [];
-  const authorizations: (string | undefined)[] = [];
-  const server = createServer().on('connect', (request, client) => {
-    asked.push(request.url ?? '');
-    authorizations.push(request.headers['proxy-authorization']);
-    if (status !== 200) return void client.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
-    const onward = connect(target.port, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 OK\r\n\r\n');
-      onward.pipe(client).pipe(onward);
-    });
-    onward.on('error', () => client.destroy());
-    client.on('error', () => onward.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server has no other kind
-    asked,
-    authorizations,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 const through = (proxy: string): UndiciSender =>
   undiciSender({ ca: authority.cert, proxy, timeouts: { connectMs: 300 } });
