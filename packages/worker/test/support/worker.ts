@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 import { createObjectClass } from '../../src/object/create-object-class.ts';
+import { mortal } from './mortal.ts';
 import { world } from './world.ts';
 
 /** An object without anything of ours: tests put it into its storage by themselves, or see what comes to it. */
@@ -29,6 +30,15 @@ const OwnObject = createObjectClass<Cloudflare.Env>({
 
 /** The gateway's own object, whose alarms are counted. Tests make the world that it lives in. */
 export class RecallObject extends OwnObject {
+  constructor(state: DurableObjectState, env: Cloudflare.Env) {
+    super(state, env);
+    world.abort = (reason) => state.abort(reason);
+    world.onBirth();
+    const storage = mortal(state.storage, () => world.step());
+    // All that an object of ours uses of it
+    Object.defineProperty(this, 'ctx', { value: { id: state.id, storage } });
+  }
+
   override async alarm(): Promise<void> {
     world.sentBefore.push(world.sent);
     await super.alarm?.();

@@ -18,13 +18,33 @@ class World {
   /** What requests were authorised by. */
   readonly tokens = new Set<string>();
 
+  /** Ends the object that was made last, as an eviction does. */
+  abort: (reason: string) => void = () => undefined;
+
+  /** Told when an object comes into its life, and when its steps are used up. */
+  onBirth: () => void = () => undefined;
+  onDeath: () => void = () => undefined;
+
+  /** After so many more steps the object dies: a step is a statement to the storage, or one half of an exchange. */
+  stepsToLive = Infinity;
+
   readonly #sender = fetchSender({ fetch: (url, init) => this.emulator.fetch(new Request(url, init)) });
 
-  readonly send: HttpSender = (request, options) => {
+  readonly send: HttpSender = async (request, options) => {
+    this.step();
     this.sent += 1;
     this.tokens.add(request.headers['authorization'] ?? '');
-    return this.#sender(request, options);
+    const answer = await this.#sender(request, options);
+    this.step();
+    return answer;
   };
+
+  step(): void {
+    this.stepsToLive -= 1;
+    if (this.stepsToLive !== 0) return;
+    this.onDeath();
+    this.abort('evicted');
+  }
 
   options(): GatewayOptions {
     const { apps, limits } = this;
@@ -40,6 +60,9 @@ class World {
     this.sent = 0;
     this.sentBefore.length = 0;
     this.tokens.clear();
+    this.stepsToLive = Infinity;
+    this.onBirth = () => undefined;
+    this.onDeath = () => undefined;
   }
 }
 
