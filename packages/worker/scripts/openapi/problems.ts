@@ -75,7 +75,7 @@ function headersOf(kinds: readonly ProblemKind[]): HeadersObject {
     ...(kinds.includes('unauthorized') && {
       'WWW-Authenticate': { ...text, description: 'The scheme of a key: `Bearer`.' },
     }),
-    ...(kinds.includes('too-many-attempts') && {
+    ...((kinds.includes('too-many-attempts') || kinds.includes('record-unavailable')) && {
       'Retry-After': {
         schema: { type: 'integer' as const },
         description: 'After how many seconds to try again.',

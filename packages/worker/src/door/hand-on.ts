@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { ROUTES, type Operation, type Route } from '../contract/routes.ts';
 import { languageOf } from './answers/language.ts';
 import { Refusal } from '../answers/refusal.ts';
+import { askObject } from './ask-object.ts';
 import { scopesOn } from './caller/identity.ts';
 import type { DoorEnv } from './door-env.ts';
 import { bodyOf } from './requests/check-body.ts';
@@ -46,7 +47,11 @@ export async function handOn<Env extends object>(
   }
   if (bodyOf(operation, context.req.raw) === 'json') await countBody(context, jsonBytes);
   const caller = { by: identity.by, scopes, app, language: languageOf(context, language) };
-  const answer = await objects.getByName(app, { locationHint }).fetch(forwarded(context.req.raw, caller));
+  const answer = await askObject({
+    app,
+    isSafe: route.method === 'GET' || route.method === 'HEAD',
+    ask: () => objects.getByName(app, { locationHint }).fetch(forwarded(context.req.raw, caller)),
+  });
   // With headers that can be added to
   return new Response(answer.body, answer);
 }

@@ -8,6 +8,7 @@ export class TestObject extends DurableObject {
   /** Says what it was asked, and answers a header of its own. */
   override async fetch(request: Request): Promise<Response> {
     const { method, url } = request;
+    if (url.endsWith('/recalls/dies')) await this.#die();
     if (url.endsWith('/recalls/breaks')) throw new Error('broken at eyJhbGciOi.eyJzdWIi.c2ln inside');
     const body = new Uint8Array(await request.arrayBuffer());
     const heard: Heard = {
@@ -19,6 +20,16 @@ export class TestObject extends DurableObject {
       text: body.byteLength < 1000 ? new TextDecoder().decode(body) : '',
     };
     return Response.json(heard, { headers: { Location: '/there' } });
+  }
+
+  /** As often as it was told to, by its storage. */
+  async #die(): Promise<void> {
+    const { storage } = this.ctx;
+    const deaths = storage.kv.get<number>('deaths') ?? 0;
+    if (deaths === 0) return;
+    storage.kv.put('deaths', deaths - 1);
+    await storage.sync();
+    this.ctx.abort('ended at eyJhbGciOi.eyJzdWIi.c2ln');
   }
 }
 

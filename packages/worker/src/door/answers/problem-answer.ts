@@ -1,5 +1,6 @@
 import { maskSecrets, type Language } from '@unpush/core';
-import { problemOfKind } from '@unpush/recall/problems';
+import { LedgerError } from '@unpush/recall';
+import { problemOf, problemOfKind } from '@unpush/recall/problems';
 import { problemResponse } from '../../answers/problem-response.ts';
 import type { Log } from '../../log.ts';
 import { Refusal } from '../../answers/refusal.ts';
@@ -20,9 +21,15 @@ export function answerOf(error: unknown, { language, requestId, log }: AnswerFac
     return problemResponse(problemOfKind(error.kind, language, facts), { language, headers: error.headers });
   }
   log(`${instance} failed: ${textOf(error)}`);
+  if (LedgerError.isInstance(error)) {
+    return problemResponse({ ...problemOf(error, { language }), instance }, { language });
+  }
   return problemResponse(problemOfKind('internal-error', language, { instance }), { language });
 }
 
 /** For the log alone: whatever went wrong can hold what it went wrong with. */
-const textOf = (error: unknown): string =>
-  maskSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error));
+const textOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return maskSecrets(String(error));
+  const text = maskSecrets(error.stack ?? error.message);
+  return error.cause === undefined ? text : `${text}\ncaused by ${textOf(error.cause)}`;
+};
