@@ -36,7 +36,10 @@ export interface ObjectStore extends RecallStore {
   readonly lists: TargetLists;
   /** The newest first, page by page. */
   list(filter?: PageFilter): Promise<readonly StoredRecall[]>;
-  /** The ids of what is to run and has not come to its end, the oldest first: to be taken up by the object. */
+  /**
+   * The ids of what is to run and has not come to its end, or whose unknown targets are to be tried again by the
+   * setting `retryUnknown`; the oldest first. To be taken up by the object.
+   */
   wantedToRun(): readonly string[];
   /** The id of the newest unfinished recall of the same notification, which `create` would refuse another one for. */
   unfinished(facts: OfNotification): string | undefined;

@@ -54,10 +54,14 @@ export function answerOfStored(recall: StoredRecall, { app, store, drive }: Obje
   };
 }
 
-function stateOf({ wanted, summary }: StoredRecall, live: LiveRecall | undefined): RecallAnswer['state'] {
+function stateOf(
+  { wanted, summary, settings }: StoredRecall,
+  live: LiveRecall | undefined,
+): RecallAnswer['state'] {
   if (live !== undefined) return live.summary.state;
   const { state } = summary;
-  if (state === 'finished') return 'finished';
+  const isToGoOn = wanted === 'run' && keptIn(settings).retryUnknown === true;
+  if (state === 'finished' && !isToGoOn) return 'finished';
   if (wanted === 'run') return 'waiting';
   return state === 'paused' ? 'paused' : 'stopped';
 }

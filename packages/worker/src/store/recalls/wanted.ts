@@ -10,11 +10,15 @@ export function want(database: Database, recallId: string, wanted: Wanted): void
   database.run('UPDATE recalls SET wanted = ? WHERE id = ?', wanted, recallId);
 }
 
-/** What is to run and has not come to its end, the oldest first. */
+/**
+ * What is to run and has not come to its end, the oldest first; also what has, and whose settings say that its unknown
+ * targets are to be tried again.
+ */
 export const wantedToRun = (database: Database): readonly string[] =>
   database
     .rows(
       `SELECT r.id FROM recalls AS r JOIN standings AS s ON s.recall = r.number
-      WHERE r.wanted = 'run' AND s.state <> 'finished' ORDER BY r.number`,
+      WHERE r.wanted = 'run' AND (s.state <> 'finished' OR json_extract(r.settings, '$.retryUnknown'))
+      ORDER BY r.number`,
     )
     .map((row) => String(row['id']));
