@@ -6,13 +6,9 @@ export {
   type EndpointSource,
 } from './endpoint/endpoint.ts';
 export { isLoopback } from './endpoint/loopback.ts';
-export {
-  fetchSender,
-  type Fetch,
-  type FetchAnswer,
-  type FetchInit,
-  type FetchSenderOptions,
-} from './http/fetch-sender.ts';
+export { fetchSender } from './http/fetch-sender.ts';
+export { type Fetch, type FetchAnswer, type FetchInit, type FetchSenderOptions } from './http/sender-on.ts';
+export { workerdSender } from './http/workerd-sender.ts';
 export {
   MAX_ANSWER_BYTES,
   type AnswerHeaders,

@@ -1,6 +1,6 @@
 import type { NoAnswerError } from '@unpush/core';
 import { MAX_ANSWER_BYTES } from './http-sender.ts';
-import { ended, type Ending } from './no-answer.ts';
+import { ended, type Ending } from './ended.ts';
 
 /** The error for an answer that is longer than any of the vendors': nothing of it is kept. */
 export function tooLong(host: string): NoAnswerError {

@@ -1,40 +1,9 @@
-import { NoAnswerError } from '@unpush/core';
-import { abortable, hasAborted } from '../async/abortable.ts';
-import { checkTimeout } from './check-timeout.ts';
-import { aborted, tooLate, tooLong } from './endings.ts';
-import type { HttpAnswer, HttpSender } from './http-sender.ts';
-import { noAnswer, type Phase } from './no-answer.ts';
-import { readBounded, type BodyStream } from './read-bounded.ts';
-
-/** What of `fetch` a sender needs: the platform's own, or one of your making. */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
-
-/** What a sender passes to `fetch`; not readonly, because the platforms' own types are not. */
-export interface FetchInit {
-  method: string;
-  headers: Record<string, string>;
-  body: Uint8Array<ArrayBuffer>;
-  redirect: 'manual';
-  signal: AbortSignal;
-}
-
-/** What of a fetch `Response` a sender reads. */
-export interface FetchAnswer {
-  readonly status: number;
-  readonly type?: string;
-  readonly headers: { get(name: string): string | null };
-  readonly body: BodyStream | null;
-}
-
-/** Options of {@link fetchSender}. */
-export interface FetchSenderOptions {
-  readonly fetch: Fetch;
-  /** From the call to the last byte of the answer, in milliseconds: more than 0, at most 3,600,000. Default 40,000. */
-  readonly timeoutMs?: number;
-}
+import type { HttpSender } from './http-sender.ts';
+import { noAnswer } from './no-answer.ts';
+import { senderOn, type FetchSenderOptions } from './sender-on.ts';
 
 /**
- * A sender on the platform's `fetch`, for Cloudflare Workers and other edges.
+ * A sender on the platform's `fetch`, wherever that is; on Cloudflare Workers prefer `workerdSender`, which carries less.
  *
  * TLS is the platform's there. On Node prefer `undiciSender` of `@unpush/transport/undici`: it holds TLS 1.2 as
  * the least, verifies certificates whatever the environment says, and knows better what was sent.
@@ -46,48 +15,4 @@ export interface FetchSenderOptions {
  * const send = fetchSender({ fetch });
  * ```
  */
-export function fetchSender({ fetch, timeoutMs = 40_000 }: FetchSenderOptions): HttpSender {
-  checkTimeout('timeoutMs', timeoutMs);
-  // Nothing but whole milliseconds is taken there
-  const limitMs = Math.ceil(timeoutMs);
-  return async (request, { signal }) => {
-    const { host } = new URL(request.url);
-    if (hasAborted(signal)) throw aborted({ host, phase: 'connecting', cause: signal?.reason });
-    const late = new AbortController();
-    // Not AbortSignal.timeout: it runs on when the answer is there, and a Worker may have 10,000 timers
-    const timer = setTimeout(() => {
-      late.abort(new DOMException('The answer took too long', 'TimeoutError'));
-    }, limitMs);
-    const stop = signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]);
-    let phase: Phase = 'unsure';
-    const exchange = async (): Promise<HttpAnswer> => {
-      const { method, headers, body } = request;
-      const init = { method, headers: { ...headers }, body, redirect: 'manual', signal: stop } as const;
-      const answer = await fetch(request.url, init);
-      phase = 'answering';
-      return read(answer, host);
-    };
-    try {
-      // Not every fetch minds its signal
-      return await abortable(exchange(), stop);
-    } catch (cause) {
-      if (NoAnswerError.isInstance(cause)) throw cause;
-      if (hasAborted(signal)) throw aborted({ host, phase, cause: signal?.reason });
-      if (late.signal.aborted) throw tooLate({ host, phase, afterMs: timeoutMs });
-      throw noAnswer(cause, { host, phase });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-async function read(answer: FetchAnswer, host: string): Promise<HttpAnswer> {
-  const body = answer.body === null ? '' : await readBounded(answer.body);
-  if (body === undefined) throw tooLong(host);
-  return {
-    // A browser hides where a redirect leads, and its status with it
-    status: answer.type === 'opaqueredirect' ? 302 : answer.status,
-    headers: { get: (name) => answer.headers.get(name) ?? undefined },
-    body,
-  };
-}
+export const fetchSender = (options: FetchSenderOptions): HttpSender => senderOn(options, noAnswer);

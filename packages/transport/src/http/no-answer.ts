@@ -1,60 +1,13 @@
-import { NoAnswerError, type Failure } from '@unpush/core';
+import type { NoAnswerError } from '@unpush/core';
+import { broken, type Found } from './broken.ts';
+import { ended, type Ending } from './ended.ts';
 import { codesOf } from './error-codes.ts';
 import { tlsProblem } from './tls-problem.ts';
 
-/**
- * How far the exchange had come.
- *
- * - `connecting` no byte of the request has left: certain
- * - `unsure` the sender cannot tell (fetch)
- * - `sent` the request, or a part of it, has left
- * - `answering` the answer's head has arrived
- */
-export type Phase = 'connecting' | 'unsure' | 'sent' | 'answering';
-
-/** Where an exchange ended without an answer. */
-export interface Ending {
-  /** Host, and port where it is not the usual one. */
-  readonly host: string;
-  readonly phase: Phase;
-}
-
-/** The error for an exchange that ended with `cause` instead of an answer. */
+/** The error for an exchange that ended with `cause` instead of an answer, by the codes that Node and undici give. */
 export function noAnswer(cause: unknown, { host, phase }: Ending): NoAnswerError {
   const { failure, problem } = find(cause, { host, phase });
   return ended({ failure, problem, host, phase, cause });
-}
-
-/** What is known of an exchange that ended without an answer. */
-export interface Ended extends Ending {
-  readonly failure: Failure;
-  /** What is wrong and what to do: one or two sentences, no secrets. */
-  readonly problem: string;
-  readonly cause?: unknown;
-}
-
-/**
- * The error for a failure that is already understood.
- *
- * It does not say "nothing was sent", not even where that is certain: its words end up in reports of whole
- * recalls, where other requests did arrive. Machines have `mayHaveBeenReceived`.
- */
-export function ended({ failure, problem, host, phase, cause }: Ended): NoAnswerError {
-  const mayHaveBeenReceived = phase !== 'connecting' && !(phase === 'unsure' && NEVER_LEFT.has(failure));
-  const doubt = mayHaveBeenReceived ? ` ${host} may have received the request.` : '';
-  return new NoAnswerError(`${problem}${doubt}`, {
-    failure,
-    mayHaveBeenReceived,
-    ...(cause !== undefined && { cause }),
-  });
-}
-
-/** Failures that come before the first byte of a request, whoever reports them. */
-const NEVER_LEFT: ReadonlySet<Failure> = new Set(['dns', 'refused', 'connect-timeout', 'tls']);
-
-interface Found {
-  readonly failure: Failure;
-  readonly problem: string;
 }
 
 function find(cause: unknown, ending: Ending): Found {
@@ -137,31 +90,3 @@ function describe(kind: Kind, code: string | undefined, { host, phase }: Ending)
 
 const connectTimeout = (host: string): string =>
   `No connection to ${host} in time. Check host and port, and this machine's network, VPN and firewall.`;
-
-function broken(phase: Phase, { host, reason }: { host: string; reason: string }): Found {
-  // workerd says no more, be it the name, the port, TLS or the network
-  if (phase === 'unsure' && reason === '') {
-    return {
-      failure: 'reset',
-      problem: `No answer from ${host}: the connection broke, or none was made. Try again; if it stays so, check the endpoint.`,
-    };
-  }
-  switch (phase) {
-    case 'connecting':
-      return {
-        failure: 'reset',
-        problem: `The connection to ${host} broke before it was made${reason}. Try again; if it stays so, look for a firewall or proxy on the way.`,
-      };
-    case 'unsure':
-    case 'sent':
-      return {
-        failure: 'reset',
-        problem: `The connection to ${host} broke before an answer came${reason}. Try again.`,
-      };
-    case 'answering':
-      return {
-        failure: 'cut',
-        problem: `The answer of ${host} broke off in the middle${reason}. Try again.`,
-      };
-  }
-}

@@ -2,7 +2,8 @@ import type { Dispatcher } from 'undici';
 import type { NoAnswerError } from '@unpush/core';
 import { aborted, tooLate, tooLong } from '../http/endings.ts';
 import { MAX_ANSWER_BYTES, type HttpAnswer } from '../http/http-sender.ts';
-import { noAnswer, type Phase } from '../http/no-answer.ts';
+import type { Phase } from '../http/ended.ts';
+import { noAnswer } from '../http/no-answer.ts';
 
 /** What an exchange needs to know besides the request. */
 export interface ExchangeOptions {

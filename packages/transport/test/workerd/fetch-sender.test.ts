@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fetchSender } from '../../src/index.ts';
+import { workerdSender } from '../../src/index.ts';
 import { ANSWER_MS, failureOf, itIsAnHttpSender, requestTo } from '../contracts/http-sender.ts';
 import { openOutside } from '../support/scripted/open-outside.ts';
 import { deadPort } from '../support/scripted/script.ts';
 
-const send = fetchSender({ fetch: (url, init) => fetch(url, init), timeoutMs: ANSWER_MS });
+const send = workerdSender({ fetch: (url, init) => fetch(url, init), timeoutMs: ANSWER_MS });
 
-describe('fetchSender on the fetch of workerd', () => {
+describe('workerdSender on the fetch of workerd', () => {
   itIsAnHttpSender(send, { open: openOutside, isToldWhy: 'not-told' });
 
   // If workerd begins to tell them apart, what never left need no longer be taken for perhaps received

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createHuaweiRevoker,
   createTokenSource,
-  fetchSender,
+  workerdSender,
   huaweiEndpoint,
   ServiceAccount,
 } from '../../src/index.ts';
@@ -13,7 +13,7 @@ import { deadPort, type Script } from '../support/scripted/script.ts';
 import { accountFile } from '../support/service-account.ts';
 
 const tokens = createTokenSource({ account: new ServiceAccount(accountFile(await rsaKey(2048))) });
-const send = fetchSender({ fetch: (url, init) => fetch(url, init), timeoutMs: 300 });
+const send = workerdSender({ fetch: (url, init) => fetch(url, init), timeoutMs: 300 });
 
 async function verdictAt(url: string): Promise<unknown> {
   const revoker = createHuaweiRevoker({ clientId: '104', tokens, send, endpoint: huaweiEndpoint({ url }) });

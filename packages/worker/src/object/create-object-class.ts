@@ -1,4 +1,4 @@
-import { fetchSender, type HttpSender } from '@unpush/transport';
+import { workerdSender, type HttpSender } from '@unpush/transport';
 import { DurableObject } from 'cloudflare:workers';
 import { callerOf } from '../contract/caller.ts';
 import type { OptionsOf } from '../gateway/options.ts';
@@ -29,7 +29,7 @@ const TROUBLE_MS = 60_000;
 export function createObjectClass<Env>(means: ObjectMeans<Env>): RecallObjectClass<Env> {
   const {
     optionsOf,
-    send = fetchSender({ fetch: (url, init) => fetch(url, init) }),
+    send = workerdSender({ fetch: (url, init) => fetch(url, init) }),
     warn = consoleLog,
   } = means;
   const answer = createAnswering(warn);
