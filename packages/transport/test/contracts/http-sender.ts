@@ -23,8 +23,11 @@ export async function failureOf(sending: Promise<HttpAnswer>): Promise<NoAnswerE
     (reason: unknown) => reason,
   );
   if (!NoAnswerError.isInstance(error)) throw error;
-  expect(error.message).not.toContain('SECRET-BEARER');
-  expect(error.message).not.toContain('pushToken1');
+  for (let shown: unknown = error; shown instanceof Error; shown = shown.cause) {
+    const text = `${shown.message} ${shown.stack}`;
+    expect(text).not.toContain('SECRET-BEARER');
+    expect(text).not.toContain('pushToken1');
+  }
   return error;
 }
 
