@@ -52,7 +52,12 @@ export const startQuery = z.object({
 
 /** The query of a list of recalls. */
 export const listQuery = z.object({
-  limit: z.int().min(1).max(100).optional().meta({ description: 'The most recalls of a page.' }),
+  limit: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ description: 'The most recalls of a page. Default 100.' }),
   cursor: z.string().optional().meta({ description: 'The `next` of the page before.' }),
   state: z.enum(RECALL_STATES).optional().meta({ description: 'Only recalls in this state.' }),
 });

@@ -113,7 +113,7 @@ export const RECALLS = {
     responses: {
       200: fileAnswer({
         description:
-          'A line of JSON for each target that was not accepted, or for each one: `{ target, outcome, code?, reason?, requestId?, source? }`.',
+          'A line of JSON for each target that was not accepted, or for each one, and for each piece of the list that is no target (`malformed`): `{ target, outcome, code?, reason?, requestId?, source? }`.',
         type: 'application/x-ndjson',
         example: REPORT,
       }),

@@ -65,6 +65,8 @@ export const recallSchema = z
         requestId: z.string().optional(),
         clockSkewMs: z.number().optional(),
         failure: z.string().optional(),
+        /** Who has asked for it, and why. */
+        askedBy: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
       })
       .optional(),
     /** The error that ended the last session, where one did. */

@@ -351,6 +351,10 @@ export interface components {
         requestId?: string;
         clockSkewMs?: number;
         failure?: string;
+        askedBy?: {
+          by: string;
+          reason?: string;
+        };
       };
       error?: {
         /** Format: date-time */
@@ -724,7 +728,7 @@ export interface operations {
   listRecalls: {
     parameters: {
       query?: {
-        /** @description The most recalls of a page. */
+        /** @description The most recalls of a page. Default 100. */
         limit?: number;
         /** @description The `next` of the page before. */
         cursor?: string;
@@ -1096,7 +1100,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A line of JSON for each target that was not accepted, or for each one: `{ target, outcome, code?, reason?, requestId?, source? }`. */
+      /** @description A line of JSON for each target that was not accepted, or for each one, and for each piece of the list that is no target (`malformed`): `{ target, outcome, code?, reason?, requestId?, source? }`. */
       200: {
         headers: {
           /** @description A name for the file. */

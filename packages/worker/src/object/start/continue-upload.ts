@@ -36,6 +36,7 @@ export async function readUpload(_request: Request, recallId: string, { store }:
     throw forgotten(record.recallId);
   }
   return new Response(null, {
+    status: 204,
     headers: {
       'Upload-Offset': String(standing.offset),
       'Upload-Complete': standing.complete ? '?1' : '?0',
