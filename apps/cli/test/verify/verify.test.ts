@@ -91,6 +91,9 @@ describe('unpush verify', () => {
     const more = await call(stage, [...flags, '--tokens', wrong, '--tokens', wrong]);
     expect(more.exit).toBe(2);
     expect(more.stderr).toContain('the recall read 1 lists');
+    const read = await call(stage, [...flags, '--tokens', wrong, '--format', 'txt']);
+    expect(read.exit).toBe(2);
+    expect(read.stderr).toContain('--format is for recalls at a gateway');
     const keyless = await call(stage, ['verify', 'evidence.ndjson', '--tokens', wrong]);
     expect(keyless.exit).toBe(2);
     expect(keyless.stderr).toContain('give --evidence-key FILE as well');

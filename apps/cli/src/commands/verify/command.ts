@@ -16,6 +16,9 @@ export const verify: RunnableCommand = {
         'a target that the recall was given on the command line, or the id of its task (repeatable)',
         collect,
       )
+      .option('--format <NAME>', 'of a recall at a gateway: how the list is to be read, as it was by `start`')
+      .option('--column <NAME>', 'of a recall at a gateway, CSV: the column with the targets')
+      .option('--field <NAME>', 'of a recall at a gateway, NDJSON and JSON: the field with the target')
       .option('--evidence-key <FILE>', 'the key file of the recall, to compare the targets with')
       .option('--allow-open', 'evidence of a recall that has not come to its end is well too')
       .option('--json', 'print one JSON object')

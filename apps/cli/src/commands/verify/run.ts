@@ -10,7 +10,7 @@ import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { columnsFor } from '../../terminal/width.ts';
 import { wordsOf } from '../../vendors/words/words-of.ts';
-import { openTargets } from './open-targets.ts';
+import { isOfGateway, openTargets } from './open-targets.ts';
 import { renderEvidenceReport } from './render-evidence-report.ts';
 import { readVerifyRequest, type VerifyRequest } from './verify-request.ts';
 
@@ -50,7 +50,12 @@ async function check(request: VerifyRequest, { cwd, stdin }: Terminal): Promise<
     await using input = await openTargets(compare, alone.header, { stdin, spoolDirectory });
     return await verifyEvidenceFile(path, {
       ...expected,
-      compare: { key, targets: targetsIn(input), files: input.facts.files },
+      compare: {
+        key,
+        targets: targetsIn(input),
+        // What a gateway was sent is another file than what lies here
+        ...(!isOfGateway(alone.header) && { files: input.facts.files }),
+      },
     });
   } finally {
     await rm(spoolDirectory, { recursive: true, force: true });

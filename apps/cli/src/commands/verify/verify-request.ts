@@ -1,5 +1,6 @@
 import { SettingsError } from '../../errors/settings-error.ts';
 import { listFlag, textFlags, type Flags } from '../../flags/read-flags.ts';
+import type { InputRequest } from '../../input/input-request.ts';
 
 /** What was asked for on the command line, checked. */
 export interface VerifyRequest {
@@ -7,11 +8,7 @@ export interface VerifyRequest {
   readonly head?: string;
   readonly publicKey?: string;
   /** The targets to compare with, and the key for that. */
-  readonly compare?: {
-    readonly files: readonly string[];
-    readonly tokens: readonly string[];
-    readonly evidenceKey: string;
-  };
+  readonly compare?: InputRequest & { readonly evidenceKey: string };
   readonly allowOpen: boolean;
   readonly json: boolean;
 }
@@ -37,7 +34,9 @@ export function readVerifyRequest(args: readonly string[], flags: Flags): Verify
     evidence: args[0] ?? '',
     ...(head !== undefined && { head }),
     ...(publicKey !== undefined && { publicKey }),
-    ...(evidenceKey !== undefined && { compare: { files, tokens, evidenceKey } }),
+    ...(evidenceKey !== undefined && {
+      compare: { files, tokens, evidenceKey, ...textFlags(flags, ['format', 'column', 'field']) },
+    }),
     allowOpen: flags['allowOpen'] === true,
     json: flags['json'] === true,
   };
