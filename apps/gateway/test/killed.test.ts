@@ -1,27 +1,12 @@
 import { readEvidenceKey, verifyEvidence } from '@unpush/recall';
 import { nodeEvidenceCrypto } from '@unpush/recall/node';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { Recall } from '../public/api/types.d.ts';
-import { buildWorker } from './support/build.ts';
+import { buildWorker, configOfBuilt } from './support/build.ts';
 import { startGateway } from './support/gateway.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const GATEWAY = fileURLToPath(new URL('../', import.meta.url));
 const TARGETS = 100_000;
-
-/** The wrangler.jsonc of this folder, for what is built already. */
-async function configOfBuilt(folder: string): Promise<string> {
-  const config = await readFile(join(GATEWAY, 'wrangler.jsonc'), 'utf8');
-  const built = join(folder, 'wrangler.jsonc');
-  const text = config
-    .replace('"src/worker.ts"', `${JSON.stringify(join(folder, 'worker.js'))}, "no_bundle": true`)
-    .replace('"public"', JSON.stringify(join(GATEWAY, 'public')));
-  await writeFile(built, text);
-  return built;
-}
 
 async function* streamed(tokens: readonly string[]): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

@@ -9,6 +9,8 @@ export interface GatewayUnderTest extends AsyncDisposable {
   readonly scene: Scene;
   readonly url: string;
   readonly folder: string;
+  /** What the Worker and its runtime have written into the log. */
+  readonly said: () => string;
   /** Calls it with the key of the scene; throws for anything but a good answer. */
   readonly call: (path: string, request?: RequestInit) => Promise<Response>;
   readonly readRecall: (recallId: string) => Promise<Recall>;
@@ -58,6 +60,7 @@ export async function startGateway(
     scene,
     url,
     folder: folder.path,
+    said: () => local.said(),
     call,
     readRecall,
     until: async (recallId, isThere) => {
