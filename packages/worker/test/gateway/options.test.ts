@@ -122,6 +122,52 @@ describe('options', () => {
   });
 });
 
+describe('the endpoint of an app', () => {
+  const saidOfEndpoint = (endpoint: string): Promise<Record<string, string>> =>
+    saidOf({ apps: { shop: { ...app, endpoint } }, access: { keys: [], cloudflareAccess } });
+  const cloudflareAccess = { team: 'acme', audience: 'f'.repeat(64), grants: {} };
+
+  it.each([
+    'https://push.example',
+    'https://push.example:8443/gateway',
+    'http://127.0.0.1:8080',
+    'http://localhost:8080',
+    'http://[::1]:8080',
+  ])('may be %s', async (endpoint) => {
+    expect(await saidOfEndpoint(endpoint)).toEqual({});
+  });
+
+  it.each([
+    [
+      'http://push.example/gateway',
+      'must begin with https:// (http:// only to this machine), but is the string "http://push.example"',
+    ],
+    [
+      'http://127.0.0.1.example',
+      'must begin with https:// (http:// only to this machine), but is the string "http:/…mple"',
+    ],
+    ['http://ann:pass@push.example', 'must not hold a user name or password (host push.example)'],
+    ['https://push.example/?key=pass', 'must end with the path: no "?" or "#" (host push.example)'],
+    [
+      'ftp://push.example',
+      'must begin with https:// (http:// only to this machine), but is the string "ftp://push.example"',
+    ],
+  ])('may not be %s', async (endpoint, problem) => {
+    expect(await saidOfEndpoint(endpoint)).toEqual({ 'apps.shop.endpoint': problem });
+  });
+
+  it('is held to that of mPaaS too, before anything is sent', async () => {
+    const news = { vendor: 'mpaas', appId: 'ABC', workspaceId: 'prod', accessKey: '{}' };
+    const endpoint = 'http://mpaas.example';
+    const { apps } = await goodOptions();
+    const { call, logged } = await doorOf({ apps: { ...apps, news: { ...news, endpoint } } });
+    expect((await call('/v1/apps/shop/recalls', { key: KEYS.all })).status).toBe(500);
+    expect(logged).toEqual([
+      'the gateway\'s options: apps.news.endpoint must begin with https:// (http:// only to this machine), but is the string "http://mpaas.example"',
+    ]);
+  });
+});
+
 describe('a gateway with wrong options', () => {
   it('says so to the log alone, once, and to callers that somebody has to look', async () => {
     const secret = 'not-a-digest-but-the-key';
