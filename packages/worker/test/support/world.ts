@@ -39,7 +39,11 @@ class World {
     return answer;
   };
 
+  /** Steps in all, which are statements where nothing is sent. */
+  steps = 0;
+
   step(): void {
+    this.steps += 1;
     this.stepsToLive -= 1;
     if (this.stepsToLive !== 0) return;
     this.onDeath();
