@@ -559,6 +559,8 @@ export interface components {
     /** @description `record-unavailable`: Recalls cannot be kept or read at the moment. */
     RecordUnavailable: {
       headers: {
+        /** @description After how many seconds to try again. */
+        'Retry-After'?: number;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;

@@ -132,30 +132,3 @@ describe('watching', () => {
     expect((await shop.read(recallId)).state).toBe('stopped');
   });
 });
-
-describe('the list of recalls', () => {
-  it('comes in pages, the newest first, and by state', async () => {
-    const shop = await openShop('pages');
-    const ids: string[] = [];
-    for (const notifyId of [1, 2, 3]) {
-      const { recallId } = await shop.start({ selector: { notifyId }, targets: shop.tokens });
-      await shop.end(recallId);
-      ids.unshift(recallId);
-    }
-    const page = async (query: string): Promise<{ ids: string[]; next?: string }> => {
-      const answer = await (
-        await shop.call(`/recalls?${query}`)
-      ).json<{ recalls: { recallId: string }[]; next?: string }>();
-      return {
-        ids: answer.recalls.map(({ recallId }) => recallId),
-        ...(answer.next && { next: answer.next }),
-      };
-    };
-    const first = await page('limit=2');
-    expect(first).toEqual({ ids: ids.slice(0, 2), next: ids[1] });
-    expect(await page(`limit=2&cursor=${first.next}`)).toEqual({ ids: ids.slice(2) });
-    expect(await page('state=finished')).toEqual({ ids });
-    expect(await page('state=paused')).toEqual({ ids: [] });
-    expect((await shop.call('/recalls?state=gone')).status).toBe(400);
-  });
-});

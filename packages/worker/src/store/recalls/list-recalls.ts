@@ -5,15 +5,22 @@ import type { Owners } from './owners.ts';
 import { RECALL_COLUMNS, recallRowOf } from './recall-row.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './summary.ts';
 
+/** A place in the list of recalls. An upload has it too, and keeps it when it becomes a recall or is dropped. */
+export interface ListPlace {
+  /** Wall clock, in milliseconds. */
+  readonly createdAt: number;
+  readonly recallId: string;
+}
+
 /** Which recalls are listed, and from where on. */
 export interface PageFilter extends ListFilter {
-  /** The id of the last recall of the page before. One that is not there ends the list. */
-  readonly after?: string;
+  /** Only what comes behind this place. */
+  readonly after?: ListPlace;
 }
 
 const MOST = 100;
 
-/** The newest first. */
+/** The newest first; of the same millisecond by their ids. */
 export function listRecalls(
   database: Database,
   owners: Owners,
@@ -24,11 +31,12 @@ export function listRecalls(
   const rows = database.rows(
     `SELECT ${RECALL_COLUMNS}, ${SUMMARY_COLUMNS} FROM recalls AS r JOIN standings AS s ON s.recall = r.number
       WHERE (?1 IS NULL OR r.wanted = ?1) AND (?2 IS NULL OR (s.state = 'finished') = ?2)
-        AND (?3 IS NULL OR (r.created_at, r.number) < (SELECT a.created_at, a.number FROM recalls AS a WHERE a.id = ?3))
-      ORDER BY r.created_at DESC, r.number DESC LIMIT ?4`,
+        AND (?3 IS NULL OR (r.created_at, r.id) < (?3, ?4))
+      ORDER BY r.created_at DESC, r.id DESC LIMIT ?5`,
     wanted ?? null,
     isFinished,
-    after ?? null,
+    after?.createdAt ?? null,
+    after?.recallId ?? null,
     limit,
   );
   return database.understand(undefined, () =>
