@@ -92,17 +92,30 @@ describe('whoever calls', () => {
   });
 });
 
+/** Does it from an address of its own within one period of the limit: again, where another has begun meanwhile. */
+async function inOneMinute<T>(work: (address: string) => Promise<T>): Promise<T> {
+  const minute = (): number => Math.floor(Date.now() / 60_000);
+  for (let host = 1; ; host += 1) {
+    const before = minute();
+    const done = await work(`192.0.2.${host}`);
+    if (minute() === before) return done;
+  }
+}
+
 describe('wrong keys', () => {
   it('make an address wait after twenty of them, but not its right key, nor another address', async () => {
     const { call } = await doorOf();
     const from = (address: string, key: string): Promise<Response> =>
       call('/v1/apps/shop/recalls', { key, headers: { 'CF-Connecting-IP': address } });
-    const statuses: number[] = [];
-    for (let tries = 0; tries < 21; tries += 1) statuses.push((await from('192.0.2.1', 'wrong')).status);
-    expect(statuses).toEqual([...Array<number>(20).fill(401), 429]);
-    expect((await from('192.0.2.1', 'wrong')).headers.get('Retry-After')).toBe('60');
-    expect((await from('192.0.2.1', KEYS.reader)).status).toBe(200);
-    expect((await from('192.0.2.2', 'wrong')).status).toBe(401);
+    const { answers, address } = await inOneMinute(async (address) => {
+      const answers: Response[] = [];
+      for (let tries = 0; tries < 21; tries += 1) answers.push(await from(address, 'wrong'));
+      return { answers, address };
+    });
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(20).fill(401), 429]);
+    expect(answers.at(-1)?.headers.get('Retry-After')).toBe('60');
+    expect((await from(address, KEYS.reader)).status).toBe(200);
+    expect((await from('198.51.100.1', 'wrong')).status).toBe(401);
   });
 
   it('take as long as right ones: every digest is compared, whole, by an equal of constant time', async () => {

@@ -150,3 +150,25 @@ it('knows no other routes', async () => {
   for (const path of ['/', '/v1', '/v1/apps/shop', '/v1/apps/shop/recalls/r1/keys', '/v2/apps'])
     expect((await call(path, { key })).status).toBe(404);
 });
+
+describe('a slash at the end of a path', () => {
+  it.each([
+    '/healthz/',
+    '/openapi.json/',
+    '/v1/apps/',
+    '/v1/apps/shop/recalls/',
+    '/v1/apps/shop/recalls/r1/events/',
+  ])('changes nothing: %s', async (path) => {
+    const { call } = await doorOf();
+    expect((await call(path, { key })).status).toBe(200);
+    const stranger = await call(path);
+    expect(stranger.status).toBe(path.startsWith('/v1') ? 401 : 200);
+    expect((await call(path, { key, method: 'PUT' })).status).toBe(405);
+  });
+
+  it('may stand there once', async () => {
+    const { call } = await doorOf();
+    expect((await call('/v1/apps/shop/recalls//', { key })).status).toBe(404);
+    expect((await call('/v1/apps//recalls', { key })).status).toBe(404);
+  });
+});

@@ -102,6 +102,14 @@ describe('the list of recalls', () => {
     expect(told).toEqual(ids);
   });
 
+  it('is found with a slash at the end of its path, and so is a recall', async () => {
+    const shop = await openShop('slashes');
+    const recallId = await recall(shop, 1);
+    const answer = await shop.call('/recalls/');
+    expect(await answer.json()).toMatchObject({ recalls: [{ recallId }] });
+    expect(await (await shop.call(`/recalls/${recallId}/`)).json()).toMatchObject({ recallId });
+  });
+
   it.each(['r-4d2a90c7e1', 'x', '1.2', ''])('takes no cursor but its own: "%s"', async (cursor) => {
     const shop = await openShop('cursors');
     const answer = await shop.call(`/recalls?cursor=${cursor}`);
