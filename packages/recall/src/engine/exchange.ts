@@ -1,7 +1,7 @@
 import { backoffMs, type Verdict } from '@unpush/core';
 import { blameFirst, putBack } from './batches/family.ts';
 import type { Work } from './batches/work.ts';
-import { noteFlow, noteUnreachable } from './flow/note-flow.ts';
+import { isOutage, noteFlow, noteUnreachable } from './flow/note-flow.ts';
 import type { Run } from './run.ts';
 import { send } from './send.ts';
 import type { Sent } from './sent.ts';
@@ -63,6 +63,7 @@ async function attempt<S>(run: Run<S>, work: Work, course: Course): Promise<bool
     maxAttempts: run.maxAttempts,
     canary: work.family.canary,
     accepted: run.progress.accepted,
+    isOutage: isOutage(run.progress),
     mayHaveBeenReceived: work.mayHaveBeenReceived,
   });
   if (isFinal(step)) {
@@ -93,6 +94,7 @@ interface Ending {
 async function end<S>(run: Run<S>, work: Work, { sent, step, course }: Ending): Promise<void> {
   const { verdict } = sent;
   const { family } = work;
+  if (step.kind === 'unknown') run.progress.unansweredInARow += 1;
   if (step.kind === 'accept') run.credentials.proven(verdict.credentialId);
   const conclusion = conclude(work, step, verdict);
   await writeDown(run, work, { sent, conclusion });

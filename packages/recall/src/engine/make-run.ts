@@ -71,6 +71,7 @@ export function makeRun<S>(
       accepted: accepted > 0,
       throttledSince: undefined,
       unreachableSince: undefined,
+      unansweredInARow: 0,
       last: undefined,
       cutShort: false,
       nextId: begun.nextBatch,

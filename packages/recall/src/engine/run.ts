@@ -64,8 +64,10 @@ export interface Progress {
   accepted: boolean;
   /** Since when flow control has let nothing through, on the monotonic clock; `undefined` where it has. */
   throttledSince: number | undefined;
-  /** Since when no request has got through to the vendor, likewise. */
+  /** Since when the vendor is away: no request gets through to it, or none is answered. Likewise. */
   unreachableSince: number | undefined;
+  /** How many batches in a row have used up their attempts without an answer to go by. */
+  unansweredInARow: number;
   /** What came back last. */
   last: Verdict | undefined;
   /** Whether a batch was given up because the recall was to stop. */

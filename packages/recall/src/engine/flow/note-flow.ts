@@ -1,13 +1,16 @@
 import type { Verdict } from '@unpush/core';
 import type { Work } from '../batches/work.ts';
-import type { Run } from '../run.ts';
+import type { Progress, Run } from '../run.ts';
 import type { Sent } from '../sent.ts';
 
 /** Takes note of what a verdict says of flow control. True where it will never let so many through at once. */
 export function noteFlow<S>(run: Run<S>, { placed }: Work, { verdict, wasAlone }: Sent): boolean {
   const { progress, clock, size } = run;
   const { count } = placed.batch;
-  if (verdict.mayHaveBeenReceived || verdict.failure === undefined) progress.unreachableSince = undefined;
+  if (isAnswer(verdict)) {
+    progress.unreachableSince = undefined;
+    progress.unansweredInARow = 0;
+  }
   if (verdict.about !== 'quota') {
     if (verdict.httpStatus === undefined) return false;
     progress.throttledSince = undefined;
@@ -24,6 +27,17 @@ export function noteFlow<S>(run: Run<S>, { placed }: Work, { verdict, wasAlone }
   if (count > size.current) return true;
   return wasAlone && size.refusedAlone(count);
 }
+
+/** Whether the vendor itself said something to go by; its own faults do not count, nor what is said in its place. */
+const isAnswer = ({ advice, about }: Verdict): boolean => advice !== 'retry' || about === 'quota';
+
+/**
+ * So many batches in a row without an answer are no fault of theirs: it is the vendor, or the way to it. Where nobody can
+ * tell what has left, as on Workers, nothing else shows an outage.
+ */
+const OUTAGE_AFTER = 3;
+
+export const isOutage = ({ unansweredInARow }: Progress): boolean => unansweredInARow >= OUTAGE_AFTER;
 
 /** The breaker: nothing is used up while the vendor is away, but not for ever. */
 export function noteUnreachable<S>(

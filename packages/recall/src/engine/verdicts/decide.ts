@@ -16,6 +16,8 @@ export interface Situation {
   readonly canary: boolean;
   /** Whether the vendor has accepted this selector for any target yet. */
   readonly accepted: boolean;
+  /** Whether the vendor is away: so many batches in a row were not answered that it is not for what is in them. */
+  readonly isOutage: boolean;
   /** Whether it may have acted on this very batch, in this request or an earlier one. */
   readonly mayHaveBeenReceived: boolean;
 }
@@ -26,7 +28,7 @@ export type Step =
   /** These are refused; what is left is sent again. */
   | { readonly kind: 'reject'; readonly rejected: Rejected }
   | { readonly kind: 'again' }
-  /** The vendor was there before and cannot be reached now: it will be back. */
+  /** The vendor was there before and is away now: it will be back. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'slower' }
   | { readonly kind: 'renew' }
@@ -91,15 +93,16 @@ function acceptOrReject(rejected: Rejected): Step {
   return 'wholeBatch' in rejected ? { kind: 'reject', rejected } : { kind: 'accept', rejected };
 }
 
-function retry({ verdict, attempt, maxAttempts, mayRepeat, isTooMany, canary, accepted }: Situation): Step {
+function retry(situation: Situation): Step {
+  const { verdict, attempt, maxAttempts, mayRepeat, isTooMany, canary, accepted, isOutage } = situation;
   if (verdict.about === 'quota') return { kind: isTooMany ? 'halve' : 'slower' };
   // A page where the vendor's JSON should be: what answers is a proxy, and asking three million times shows it all
   if (canary && verdict.failure === 'html' && verdict.httpStatus === 200) {
     return { kind: 'stop', by: 'not-the-vendor' };
   }
   if (attempt < maxAttempts && mayRepeat) return { kind: 'again' };
-  if (verdict.mayHaveBeenReceived) return { kind: 'unknown' };
-  // What never arrived can be tried later; burning through the list now would help nobody. An address that
+  if (verdict.mayHaveBeenReceived && !(accepted && isOutage)) return { kind: 'unknown' };
+  // What never arrived, or while nobody answers, can be tried later; burning through the list now would help nobody. An address that
   // nobody has answered from yet is rather a wrong one, and waiting would only hide that
   return accepted ? { kind: 'wait' } : { kind: 'stop', by: 'unreachable' };
 }
