@@ -18,6 +18,13 @@ export interface Draft {
   readonly complete: boolean;
 }
 
+/** An error of the program or its surroundings, without secrets. */
+export interface KeptError {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly message: string;
+}
+
 /** The key of a request that may come again, and what it stands for. */
 export interface Idempotency {
   readonly key: string;
@@ -41,6 +48,8 @@ export interface ObjectStore extends RecallStore {
    * setting `retryUnknown`; the oldest first. To be taken up by the object.
    */
   wantedToRun(): readonly string[];
+  /** Wants a recall no more, and keeps as its setting `error` why: also of one that cannot be read. */
+  giveUp(recallId: string, error: KeptError): void;
   /** The id of the newest unfinished recall of the same notification, which `create` would refuse another one for. */
   unfinished(facts: OfNotification): string | undefined;
   /** Makes a recall in state `uploading`. */

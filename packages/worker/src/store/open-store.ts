@@ -23,7 +23,7 @@ import { readRecall } from './recalls/read-recall.ts';
 import { newRecallId } from './recalls/recall-id.ts';
 import { findRecall } from './recalls/recall-row.ts';
 import { forgottenRecall } from './recalls/refusals.ts';
-import { want, wantedToRun } from './recalls/wanted.ts';
+import { giveUp, want, wantedToRun } from './recalls/wanted.ts';
 import { databaseOf } from './sql/database.ts';
 import { migrate } from './sql/migrate.ts';
 import type { ListLimits } from './uploads.ts';
@@ -140,6 +140,7 @@ export function openStore(
     list: (filter) => whileOpen(() => listRecalls(database, owners, filter)),
     want: (recallId, wanted) => whileOpen(() => want(database, recallId, wanted)),
     forget: (recallId) => whileOpen(() => forgetRecall(database, recallId, { owners, lists })),
+    giveUp: (recallId, error) => giveUp(database, recallId, error),
     wantedToRun: () => wantedToRun(database),
     unfinished: (facts) => unfinishedOf(database, notificationOf(facts))?.recallId,
     draft: (draft, idempotency) =>

@@ -37,14 +37,12 @@ export const ofEveryApp = (endpointOf: EndpointOf): EveryAppFields => ({
       .check(z.positive({ error: 'must be more than 0: leave it out where it is not known' })),
   ),
   concurrency: z.optional(
-    z
-      .int({ error: `must be a whole number from 1 to ${MOST_CONNECTIONS}` })
-      .check(
-        z.gte(1, { error: `must be from 1 to ${MOST_CONNECTIONS}` }),
-        z.lte(MOST_CONNECTIONS, {
-          error: `must be from 1 to ${MOST_CONNECTIONS}: the platform opens no more`,
-        }),
-      ),
+    z.int({ error: `must be a whole number from 1 to ${MOST_CONNECTIONS}` }).check(
+      z.gte(1, { error: `must be from 1 to ${MOST_CONNECTIONS}` }),
+      z.lte(MOST_CONNECTIONS, {
+        error: `must be from 1 to ${MOST_CONNECTIONS}: the platform opens no more`,
+      }),
+    ),
   ),
 });
 

@@ -2,7 +2,10 @@ import type { AuditNote, Pacer, RecallSummary } from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
 import { failureOf } from '../settings/failure-of.ts';
+import { keptError } from '../settings/kept-settings.ts';
 import type { Allowance } from './allowance.ts';
+import { mayPass } from './may-pass.ts';
+import { refuseAnother } from './refuse-another.ts';
 import { beginSession, type Session } from './session.ts';
 import { createTroubles } from './troubles.ts';
 
@@ -46,6 +49,8 @@ export interface DriveParts {
 const ALARM_MS = 20_000;
 /** So long after the last sign of life recalls are taken up again. */
 const DEAD_MAN_MS = 30_000;
+/** A session takes two to three MiB of the 128 MB that an object has: the others wait until one has ended. */
+const MOST_AT_ONCE = 8;
 /** The grace of the engine, and what is to be written down after it. */
 const STOPPED_MS = 5000;
 
@@ -79,6 +84,7 @@ export function createDrive(parts: DriveParts): Drive {
         await owned.close();
         return;
       }
+      refuseAnother(owned, app);
       const session = beginSession(owned, { app, pacer });
       sessions.set(recallId, session);
       void session.ended.then((end) => {
@@ -104,10 +110,25 @@ export function createDrive(parts: DriveParts): Drive {
     }
   }
 
+  /** What cannot pass by itself is nothing to be tried again and again: it waits for somebody who resumes it. */
+  function putDown(recallId: string, error: unknown): void {
+    let message = failureOf(error);
+    if (!mayPass(error) && store.findDraft(recallId) === undefined) {
+      try {
+        store.giveUp(recallId, keptError(error));
+        warn(`Recall ${recallId} cannot go on: ${message}`);
+        return;
+      } catch (unwritten) {
+        message = failureOf(unwritten);
+      }
+    }
+    trouble(recallId, message);
+  }
+
   function take(recallId: string): void {
     const work = begin(recallId)
       .catch((error: unknown) => {
-        trouble(recallId, failureOf(error));
+        putDown(recallId, error);
       })
       .finally(() => taking.delete(recallId));
     taking.set(recallId, work);
@@ -115,6 +136,7 @@ export function createDrive(parts: DriveParts): Drive {
 
   function takeUp(): void {
     for (const recallId of wanted()) {
+      if (sessions.size + taking.size >= MOST_AT_ONCE) return;
       if (!sessions.has(recallId) && !taking.has(recallId) && !troubles.has(recallId)) take(recallId);
     }
   }

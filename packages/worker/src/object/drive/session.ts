@@ -1,15 +1,9 @@
-import {
-  LedgerError,
-  startRecall,
-  type OwnedRecall,
-  type Pacer,
-  type Recall,
-  type RecallSummary,
-} from '@unpush/recall';
+import { startRecall, type OwnedRecall, type Pacer, type Recall, type RecallSummary } from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
 import { failureOf } from '../settings/failure-of.ts';
-import { keptIn, toSettings } from '../settings/kept-settings.ts';
+import { keptError, keptIn, toSettings } from '../settings/kept-settings.ts';
 import { without } from '../settings/without.ts';
+import { mayPass } from './may-pass.ts';
 
 /** A recall that is worked on. */
 export interface Session {
@@ -21,7 +15,7 @@ export interface Session {
 
 /** How a session has ended. */
 export interface SessionEnd {
-  /** What kept it from its work and may pass, so that the recall is still wanted. */
+  /** What may pass, or kept its end from being written: the recall is still wanted. */
   readonly trouble?: string;
 }
 
@@ -60,24 +54,21 @@ async function finish(owned: OwnedRecall, recall: Recall): Promise<SessionEnd> {
     await work().catch((error: unknown) => errors.push(error));
   };
   await attempt(() => recall.done);
-  const failure = errors.length === 0 ? undefined : failureOf(errors[0]);
-  if (!errors.some(mayPass)) await attempt(() => endSession(owned, recall.snapshot(), failure));
+  const [failed] = errors.splice(0);
+  // What passes by itself ends nothing. All that goes wrong from here on keeps the end from being written
+  if (failed !== undefined && mayPass(failed)) errors.push(failed);
+  else await attempt(() => endSession(owned, recall.snapshot(), failed));
   await attempt(() => owned.close());
-  const trouble = errors.find(mayPass);
-  return trouble === undefined ? {} : { trouble: failureOf(trouble) };
+  return errors.length === 0 ? {} : { trouble: failureOf(errors[0]) };
 }
 
 /**
  * Writes down what a session leaves behind. What ended early waits until somebody has seen why, and resumes it; else
  * each alarm would send to a vendor that has refused.
  */
-async function endSession(owned: OwnedRecall, { state }: RecallSummary, failure?: string): Promise<void> {
+async function endSession(owned: OwnedRecall, { state }: RecallSummary, failed: unknown): Promise<void> {
   if (state !== 'finished') await owned.want('stop');
   const rest = without(keptIn(owned.settings), ['retryUnknown', 'askedBy', 'error']);
-  const said = failure === undefined ? {} : { error: { at: new Date().toISOString(), message: failure } };
+  const said = failed === undefined ? {} : { error: keptError(failed) };
   await owned.saveSettings(toSettings({ ...rest, ...said }));
 }
-
-/** Whether it may be gone by itself a moment later. */
-const mayPass = (error: unknown): boolean =>
-  LedgerError.isInstance(error) && (error.problem === 'unreachable' || error.problem === 'under-way');

@@ -1,6 +1,7 @@
 import { InvalidRequestError, parseRequest } from '@unpush/core';
-import { LedgerError, type AuditNote, type OwnedRecall } from '@unpush/recall';
+import type { AuditNote } from '@unpush/recall';
 import { resumeRecallSchema } from '../../contract/choices.ts';
+import { refuseAnother } from '../drive/refuse-another.ts';
 import type { Asked } from '../object-parts.ts';
 import { keptIn, toSettings } from '../settings/kept-settings.ts';
 import { without } from '../settings/without.ts';
@@ -36,24 +37,11 @@ interface Again {
 async function wantAgain({ recallId, note, retryUnknown }: Again, asked: Asked): Promise<void> {
   const { store } = asked;
   await using owned = await store.open(recallId);
-  refuseAnother(owned, asked);
+  refuseAnother(owned, asked.app);
   const kept = without(keptIn(owned.settings), ['error']);
   await owned.saveSettings(toSettings({ ...kept, askedBy: note, ...(retryUnknown && { retryUnknown }) }));
   await owned.want('run');
   store.note(recallId, { at: now(), action: 'resume', ...note });
-}
-
-/** Its evidence names the app and the endpoint that it was begun with. */
-function refuseAnother({ recallId, facts }: OwnedRecall, { app }: Asked): void {
-  if (facts.vendor !== app.vendor || facts.app !== app.vendorApp) {
-    throw new LedgerError(`recall ${recallId} was begun for another app (${facts.app}).`, {
-      problem: 'not-found',
-      recallId,
-    });
-  }
-  if (facts.endpoint === app.endpoint) return;
-  const problem = `recall ${recallId} was begun at ${facts.endpoint}, and the app's endpoint is ${app.endpoint} by now: begin a new recall`;
-  throw new InvalidRequestError([{ field: 'recallId', problem }]);
 }
 
 const nothingLeft = (recallId: string, unknown: number): string =>

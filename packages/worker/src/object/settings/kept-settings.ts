@@ -1,4 +1,6 @@
 import type { Malformed } from '@unpush/recall';
+import type { KeptError } from '../../store/object-store.ts';
+import { failureOf } from './failure-of.ts';
 
 /** What is kept of a recall beside its facts, so that the object can go on with it. Nothing in it is secret. */
 export interface KeptSettings {
@@ -18,12 +20,11 @@ export interface KeptSettings {
   readonly firstMalformed?: readonly Malformed[];
 }
 
-/** An error of the program or its surroundings, without secrets. */
-export interface KeptError {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly message: string;
-}
+/** An error that is kept, as it happens now. */
+export const keptError = (error: unknown): KeptError => ({
+  at: new Date().toISOString(),
+  message: failureOf(error),
+});
 
 /** As the store takes them. */
 export const toSettings = (kept: KeptSettings): Readonly<Record<string, unknown>> => ({ ...kept });
