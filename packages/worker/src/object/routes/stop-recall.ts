@@ -15,9 +15,14 @@ export async function stopRecall(request: Request, recallId: string, asked: Aske
   }
   if (state !== 'finished') {
     const note = auditNote(asked, reason);
-    asked.store.note(recallId, { at: now(), action: 'stop', ...note });
-    await asked.store.want(recallId, 'stop');
-    await asked.drive.stop(recallId, note);
+    const at = now();
+    try {
+      await asked.store.want(recallId, 'stop');
+    } finally {
+      // Also where the storage is full: nothing more is to leave
+      await asked.drive.stop(recallId, note);
+    }
+    asked.store.note(recallId, { at, action: 'stop', ...note });
   }
   return respond(recallId, asked, 202);
 }
