@@ -157,6 +157,8 @@ export const RECALLS = {
   },
   resumeRecall: {
     summary: 'Go on with a recall that was stopped or paused',
+    description:
+      'Also with a complete upload of which no recall could be made, for one of the same notification was there before it: once that has ended, or beside it where `again` says so.',
     requestParams: { ...ofRecall, ...header({}) },
     requestBody: {
       required: false,
@@ -164,7 +166,14 @@ export const RECALLS = {
     },
     responses: {
       202: recallAnswer({ description: 'The recall, which is taken in hand.' }),
-      ...problems([...OF_RECALL, 'invalid-request', 'recall-forgotten', 'unsupported-media-type']),
+      ...problems([
+        ...OF_RECALL,
+        'invalid-request',
+        'recall-exists',
+        'recall-under-way',
+        'recall-forgotten',
+        'unsupported-media-type',
+      ]),
     },
   },
   forgetRecall: {

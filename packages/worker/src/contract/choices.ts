@@ -40,4 +40,6 @@ export const stopRecallSchema = z.strictObject({ reason: z.optional(reason) });
 export const resumeRecallSchema = z.strictObject({
   reason: z.optional(reason),
   retryUnknown: z.optional(z.boolean()),
+  /** Of a complete upload: begin though an unfinished recall takes back the same notification. */
+  again: z.optional(z.boolean()),
 });

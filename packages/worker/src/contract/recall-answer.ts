@@ -69,7 +69,7 @@ export const recallSchema = z
         askedBy: z.object({ by: z.string(), reason: z.string().optional() }).optional(),
       })
       .optional(),
-    /** The error that ended the last session, where one did. */
+    /** The error that ended the last session, or kept a recall from being made of an upload. */
     error: z.object({ at: time, message: z.string() }).optional(),
     evidenceHead: z.string().optional(),
     createdAt: time,

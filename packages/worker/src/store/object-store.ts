@@ -16,6 +16,8 @@ export interface Draft {
   readonly createdAt: number;
   /** Whether its list is complete, so that what remains is to begin it. */
   readonly complete: boolean;
+  /** Why no recall was made of its complete list, until somebody has it tried again. */
+  readonly error?: KeptError;
 }
 
 /** An error of the program or its surroundings, without secrets. */
@@ -53,7 +55,7 @@ export interface ObjectStore extends RecallStore {
   /** The id of the newest unfinished recall of the same notification, which `create` would refuse another one for. */
   unfinished(facts: OfNotification): string | undefined;
   /** Makes a recall in state `uploading`. */
-  draft(draft: Omit<Draft, 'recallId' | 'complete'>, idempotency?: Idempotency): Draft;
+  draft(draft: Omit<Draft, 'recallId' | 'complete' | 'error'>, idempotency?: Idempotency): Draft;
   findDraft(recallId: string): Draft | undefined;
   /** The newest first. */
   drafts(): readonly Draft[];
@@ -65,6 +67,8 @@ export interface ObjectStore extends RecallStore {
    * admission of it is open.
    */
   admitDraft(recallId: string): Promise<Admission>;
+  /** Writes down anew how a draft's recall is made, and why none was made. */
+  keepDraft(draft: Pick<Draft, 'recallId' | 'choices' | 'error'>): void;
   /** Removes a draft, with what came in of its list. */
   dropDraft(recallId: string): void;
   /** Writes down who has asked what, of a draft or a recall. */

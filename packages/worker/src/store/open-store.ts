@@ -10,7 +10,7 @@ import { admissionOf } from './admit/admission-of.ts';
 import { dropAdmission, noteAdmission, sweepAdmissions } from './admit/admissions.ts';
 import { takeIn } from './admit/take-in.ts';
 import { auditOf, note } from './asked/audit.ts';
-import { dropDraft, findDraft, listDrafts, makeDraft, noSuchDraft } from './asked/drafts.ts';
+import { dropDraft, findDraft, keepDraft, listDrafts, makeDraft, noSuchDraft } from './asked/drafts.ts';
 import { findRequest } from './asked/requests.ts';
 import { openLists } from './lists/open-lists.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -75,8 +75,9 @@ export function openStore(
   const create = (recall: RecallToCreate, ownership: Ownership): OwnedRecall => {
     assertOpen();
     const { recallId } = recall.facts;
+    const source = lists.source(recallId);
     createRecall(database, owners, recall);
-    return own(recallId, ownership, lists.source(recallId));
+    return own(recallId, ownership, source);
   };
   /** Settles a list that somebody has taken, and lets go of it where that fails. */
   const admissionFor = async (
@@ -158,8 +159,13 @@ export function openStore(
       if (draft === undefined) throw noSuchDraft(recallId);
       if (!draft.complete) throw new Error(`the list of draft ${recallId} is not complete`);
       // A draft stays one until a recall is made of it, or it is dropped
-      return admissionFor(recallId, { ownership: owners.take(recallId), discard: () => undefined });
+      const taken = { ownership: owners.take(recallId), discard: () => undefined };
+      return admissionFor(recallId, taken).catch((error: unknown) => {
+        // Dropped in the midst of it, it fails of whatever was read next
+        throw findDraft(database, lists, recallId) === undefined ? noSuchDraft(recallId) : error;
+      });
     },
+    keepDraft: (draft) => keepDraft(database, draft),
     dropDraft: (recallId) => dropDraft(database, lists, recallId),
     note: (recallId, entry) => note(database, recallId, entry),
     audit: (recallId) => auditOf(database, recallId),

@@ -70,7 +70,7 @@ export function createDrive(parts: DriveParts): Drive {
   const wanted = (): readonly string[] => [
     ...store
       .drafts()
-      .filter(({ complete }) => complete)
+      .filter(({ complete, error }) => complete && error === undefined)
       .map(({ recallId }) => recallId),
     ...store.wantedToRun(),
   ];
@@ -98,13 +98,14 @@ export function createDrive(parts: DriveParts): Drive {
     }
   }
 
-  /** Whether a recall was made of a draft; one that nothing can come of was dropped, and is nobody's trouble. */
+  /** Whether a recall was made of a draft; one that waits for somebody, or was dropped, is nobody's trouble. */
   async function makeOf(recallId: string): Promise<boolean> {
     try {
       await make(recallId);
       return true;
     } catch (error) {
-      if (store.findDraft(recallId) !== undefined) throw error;
+      const draft = store.findDraft(recallId);
+      if (draft !== undefined && draft.error === undefined) throw error;
       warn(`Nothing comes of upload ${recallId}: ${failureOf(error)}`);
       return false;
     }

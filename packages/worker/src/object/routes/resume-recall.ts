@@ -3,6 +3,8 @@ import type { AuditNote } from '@unpush/recall';
 import { resumeRecallSchema } from '../../contract/choices.ts';
 import { refuseAnother } from '../drive/refuse-another.ts';
 import type { Asked } from '../object-parts.ts';
+import type { Draft } from '../../store/object-store.ts';
+import { goOn } from '../start/take-in.ts';
 import { keptIn, toSettings } from '../settings/kept-settings.ts';
 import { without } from '../settings/without.ts';
 import { answerFor } from '../status/recall-answer.ts';
@@ -11,17 +13,18 @@ import { auditNote, now, respond } from './respond.ts';
 
 /** `POST …/recalls/{id}/resume` */
 export async function resumeRecall(request: Request, recallId: string, asked: Asked): Promise<Response> {
-  const { reason, retryUnknown = false } = parseRequest(resumeRecallSchema, await bodyOf(request));
-  const { drive } = asked;
-  const { state, targets } = await answerFor(recallId, asked);
-  if (state === 'uploading') {
-    const problem = `recall ${recallId} is uploading: go on with its list by PATCH of its targets`;
-    throw new InvalidRequestError([{ field: 'recallId', problem }]);
+  const { reason, retryUnknown = false, again } = parseRequest(resumeRecallSchema, await bodyOf(request));
+  const { store, drive } = asked;
+  const note = auditNote(asked, reason);
+  const draft = store.findDraft(recallId);
+  if (draft !== undefined) {
+    await beginDraft(draft, { note, again }, asked);
+    return respond(recallId, asked, 202);
   }
+  const { state, targets } = await answerFor(recallId, asked);
   if (state === 'finished' && !(retryUnknown && targets.unknown > 0)) {
     throw new InvalidRequestError([{ field: 'recallId', problem: nothingLeft(recallId, targets.unknown) }]);
   }
-  const note = auditNote(asked, reason);
   await wantAgain({ recallId, note, retryUnknown }, asked);
   drive.forgive(recallId);
   await drive.wake();
@@ -42,6 +45,28 @@ async function wantAgain({ recallId, note, retryUnknown }: Again, asked: Asked):
   await owned.saveSettings(toSettings({ ...kept, askedBy: note, ...(retryUnknown && { retryUnknown }) }));
   await owned.want('run');
   store.note(recallId, { at: now(), action: 'resume', ...note });
+}
+
+interface Beginning {
+  readonly note: AuditNote;
+  readonly again: boolean | undefined;
+}
+
+/** A complete list of which no recall could be made. Rejects where none can be made still. */
+async function beginDraft(
+  { recallId, complete, choices }: Draft,
+  { note, again }: Beginning,
+  asked: Asked,
+): Promise<void> {
+  const { store, drive } = asked;
+  if (!complete) {
+    const problem = `recall ${recallId} is uploading: go on with its list by PATCH of its targets`;
+    throw new InvalidRequestError([{ field: 'recallId', problem }]);
+  }
+  store.keepDraft({ recallId, choices: { ...choices, ...(again !== undefined && { again }) } });
+  store.note(recallId, { at: now(), action: 'resume', ...note });
+  drive.forgive(recallId);
+  await goOn(recallId, asked);
 }
 
 const nothingLeft = (recallId: string, unknown: number): string =>

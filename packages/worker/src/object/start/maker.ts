@@ -2,15 +2,15 @@ import { maskTarget } from '@unpush/core';
 import { InputError, LedgerError, type Admission } from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
 import type { Draft, ObjectStore } from '../../store/object-store.ts';
-import { toSettings, type KeptSettings } from '../settings/kept-settings.ts';
+import { keptError, toSettings, type KeptSettings } from '../settings/kept-settings.ts';
 import { factsOf } from './facts-of.ts';
 
 /** Makes recalls of drafts whose lists are complete. */
 export interface Maker {
   /**
    * Finds duplicates, and writes the recall down, wanted. Whoever asks while that is under way waits for the same.
-   * Where nothing can come of the draft, it is dropped: rejects with `InputError` where its list holds no target, and
-   * with a `LedgerError` whose `problem` is `exists`.
+   * Rejects with `InputError` where its list holds no target, and drops it. What stands in the way of any other that
+   * does not pass by itself, such as an unfinished recall of the same notification, is kept with it.
    */
   make(recallId: string): Promise<void>;
 }
@@ -39,7 +39,8 @@ export function createMaker({
       });
       await owned.close();
     } catch (error) {
-      if (isForGood(error)) store.dropDraft(recallId);
+      if (InputError.isInstance(error)) store.dropDraft(recallId);
+      else if (isForGood(error)) store.keepDraft({ ...draft, error: keptError(error) });
       throw error;
     }
   }
@@ -81,4 +82,4 @@ function refuseNothing(totals: { readonly read: number; readonly malformed: numb
 
 /** Whether it fails again however often it is tried. */
 const isForGood = (error: unknown): boolean =>
-  InputError.isInstance(error) || (LedgerError.isInstance(error) && error.problem === 'exists');
+  LedgerError.isInstance(error) && (error.problem === 'exists' || error.problem === 'damaged');

@@ -88,7 +88,7 @@ const malformedOf = ({
 
 /** Of a recall whose list is coming in. */
 export function answerOfDraft(draft: Draft, { app, store }: ObjectParts): RecallAnswer {
-  const { recallId, selector, createdAt } = draft;
+  const { recallId, selector, createdAt, error } = draft;
   const standing = store.lists.standing(recallId);
   const { read, malformed } = standing?.totals ?? { read: 0, malformed: 0 };
   return {
@@ -107,6 +107,7 @@ export function answerOfDraft(draft: Draft, { app, store }: ObjectParts): Recall
     },
     requests: { sent: 0, retried: 0, throttled: 0 },
     codes: {},
+    ...(error !== undefined && { error }),
     createdAt: new Date(createdAt).toISOString(),
     elapsedMs: 0,
     upload: {

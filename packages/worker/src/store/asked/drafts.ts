@@ -1,11 +1,11 @@
 import { LedgerError } from '@unpush/recall';
-import { integer, text, type Row } from '@unpush/recall/store-kit';
-import type { Draft, Idempotency } from '../object-store.ts';
+import { integer, maybeText, text, type Row } from '@unpush/recall/store-kit';
+import type { Draft, Idempotency, KeptError } from '../object-store.ts';
 import type { Database } from '../sql/database.ts';
 import type { TargetLists } from '../uploads.ts';
 
 /** What a draft is made of. */
-export type NewDraft = Omit<Draft, 'complete'>;
+export type NewDraft = Omit<Draft, 'complete' | 'error'>;
 
 /** Makes a draft, and room for its list. */
 export function makeDraft(
@@ -43,6 +43,18 @@ export function listDrafts(database: Database, lists: TargetLists): readonly Dra
   return database.understand(undefined, () => rows.map((row) => draftOf(row, lists)));
 }
 
+/** What of a draft changes: how its recall is made, and why none was made. */
+export const keepDraft = (
+  database: Database,
+  { recallId, choices, error }: Pick<Draft, 'recallId' | 'choices' | 'error'>,
+): void =>
+  database.run(
+    'UPDATE drafts SET choices = ?, error = ? WHERE id = ?',
+    JSON.stringify(choices),
+    error === undefined ? null : JSON.stringify(error),
+    recallId,
+  );
+
 /** Removes a draft, what came in of its list, and what was asked about it. Does nothing where there is none. */
 export function dropDraft(database: Database, lists: TargetLists, recallId: string): void {
   database.together(() => {
@@ -61,13 +73,15 @@ export const noSuchDraft = (recallId: string): LedgerError =>
 
 function draftOf(row: Row, lists: TargetLists): Draft {
   const recallId = text(row, 'id');
-  // The casts: what makeDraft has written
+  const error = maybeText(row, 'error');
+  // The casts: what makeDraft and keepDraft have written
   return {
     recallId,
     createdAt: integer(row, 'created_at'),
     selector: JSON.parse(text(row, 'selector')) as Draft['selector'],
     choices: JSON.parse(text(row, 'choices')) as Draft['choices'],
     reading: JSON.parse(text(row, 'reading')) as Draft['reading'],
+    ...(error !== undefined && { error: JSON.parse(error) as KeptError }),
     complete: lists.standing(recallId)?.complete ?? false,
   };
 }

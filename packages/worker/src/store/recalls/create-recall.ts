@@ -1,6 +1,7 @@
 import { LedgerError, NEW_STANDING, type RecallToCreate } from '@unpush/recall';
 import { nameOf, notificationOf, text, toStanding } from '@unpush/recall/store-kit';
 import type { Database } from '../sql/database.ts';
+import { noSuchDraft } from '../asked/drafts.ts';
 import type { Owners } from './owners.ts';
 
 const NEW_ROW = `INSERT INTO standings (recall, next_batch, accepted, rejected, unknown, sent, retried, throttled, state,
@@ -10,7 +11,8 @@ const NEW_ROW = `INSERT INTO standings (recall, next_batch, accepted, rejected, 
 /**
  * Makes the recall of an admission or a draft, which is none any more then.
  *
- * @throws LedgerError `exists` where an unfinished one takes back the same notification, unless it is begun again.
+ * @throws LedgerError `exists` where an unfinished one takes back the same notification, unless it is begun again;
+ * `not-found` where what it is made of was dropped meanwhile.
  */
 export function createRecall(database: Database, owners: Owners, recall: RecallToCreate): void {
   const { facts, settings, wanted = 'run', again = false } = recall;
@@ -31,8 +33,10 @@ export function createRecall(database: Database, owners: Owners, recall: RecallT
       wanted,
     );
     database.run(NEW_ROW, ...toStanding(NEW_STANDING), recallId);
-    database.run('DELETE FROM admissions WHERE id = ?', recallId);
-    database.run('DELETE FROM drafts WHERE id = ?', recallId);
+    const admitted = database.change('DELETE FROM admissions WHERE id = ?', recallId);
+    if (admitted + database.change('DELETE FROM drafts WHERE id = ?', recallId) === 0) {
+      throw noSuchDraft(recallId);
+    }
   });
 }
 

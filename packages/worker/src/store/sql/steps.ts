@@ -82,7 +82,8 @@ CREATE TABLE drafts (
   created_at INTEGER NOT NULL,
   selector TEXT NOT NULL,
   choices TEXT NOT NULL,
-  reading TEXT NOT NULL
+  reading TEXT NOT NULL,
+  error TEXT
 ) STRICT;
 CREATE TABLE requests (
   key TEXT PRIMARY KEY,

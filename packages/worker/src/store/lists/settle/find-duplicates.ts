@@ -4,6 +4,7 @@ import type { ListRow } from '../rows/list-row.ts';
 import type { Page } from '../rows/read-page.ts';
 import { hashRound } from './hash-round.ts';
 import { giveBack } from '../give-back.ts';
+import { gone } from '../source-of-list.ts';
 import { letOthers } from '../let-others.ts';
 import { markDropped } from './mark-dropped.ts';
 
@@ -38,7 +39,12 @@ export async function findDuplicates(
     storage.transactionSync(() => {
       markDropped(sql, list, repeats);
       putBy(sql, list, { entries: without(round.entries, repeats), parts, round: page });
-      sql.exec('UPDATE lists SET hashed_pages = ? WHERE id = ?', round.nextPage, list.id);
+      const { rowsWritten } = sql.exec(
+        'UPDATE lists SET hashed_pages = ? WHERE id = ?',
+        ...[round.nextPage, list.id],
+      );
+      // It was removed meanwhile: nothing of it is to stay behind
+      if (rowsWritten === 0) throw gone(list.recallId);
     });
     giveBack(round.entries);
     page = round.nextPage;
