@@ -41,6 +41,13 @@ export interface ListStanding {
 }
 
 /**
+ * What becomes of targets that are read. Those to keep stay as long as their reader has them. Those read `in-passing`
+ * stay until others of another page are asked for: their memory is given back then, for the garbage of a whole list is
+ * more than an object may hold.
+ */
+export type ListUse = 'to-keep' | 'in-passing';
+
+/**
  * The lists of targets in an object's storage. Each piece is there for good before the next is asked for, so that a
  * list that breaks off goes on where it stood, also after an eviction.
  */
@@ -58,8 +65,8 @@ export interface TargetLists {
   standing(recallId: string): ListStanding | undefined;
   /** Of a complete list: finds duplicates, and says what was read. Goes on where it stood after an eviction. */
   settle(recallId: string): Promise<SettledList>;
-  /** The targets of a settled list, read again and compared with what was written. */
-  source(recallId: string): TargetSource;
+  /** The targets of a settled list, read again and compared with what was written. Default: `to-keep`. */
+  source(recallId: string, how?: ListUse): TargetSource;
   remove(recallId: string): void;
 }
 

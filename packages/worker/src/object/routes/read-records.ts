@@ -2,6 +2,7 @@ import { evidenceKeyText, reportLines, type RecallRecord } from '@unpush/recall'
 import type { Asked } from '../object-parts.ts';
 import { switchOf } from '../start/query.ts';
 import { answerFor } from '../status/recall-answer.ts';
+import { gathered } from '../streams/gathered.ts';
 import { streamOf } from '../streams/stream-of.ts';
 import { watchRecall } from '../streams/watch-recall.ts';
 
@@ -10,7 +11,9 @@ export async function readReport(request: Request, recallId: string, { store }: 
   const all = switchOf(new URL(request.url).searchParams, 'all');
   const record = await store.read(recallId);
   try {
-    const source = await record.source();
+    // Rejects where the targets were deleted
+    await record.source();
+    const source = store.lists.source(recallId, 'in-passing');
     const lines = reportLines({ outcomes: record.outcomes(), source, all });
     return ndjson(textsOf(lines), { record, name: `${recallId}-report.ndjson` });
   } catch (error) {
@@ -51,11 +54,11 @@ export async function watch(_request: Request, recallId: string, asked: Asked): 
 }
 
 const ndjson = (
-  pieces: AsyncIterable<string>,
+  lines: AsyncIterable<string>,
   { record, name }: { readonly record: RecallRecord; readonly name: string },
 ): Response =>
   new Response(
-    streamOf(pieces, () => record.close()),
+    streamOf(gathered(lines), () => record.close()),
     { headers: headersOf('application/x-ndjson', name) },
   );
 

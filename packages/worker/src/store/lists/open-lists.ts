@@ -91,7 +91,7 @@ export function openLists(
         settling.delete(list.id);
       }
     },
-    source: (recallId) => sourceOfList(sql, known(recallId)),
+    source: (recallId, how = 'to-keep') => sourceOfList(sql, known(recallId), how),
     remove: (recallId) => removeList(storage, recallId),
   };
 }

@@ -1,9 +1,11 @@
 import { LedgerError, type TargetSource } from '@unpush/recall';
+import type { ListUse } from '../uploads.ts';
+import { letOthers } from './let-others.ts';
 import { findList, type ListRow } from './rows/list-row.ts';
 import { keptIn, readPage } from './rows/read-page.ts';
 
 /** The targets of a settled list, page by page. Each reading is of its own, and others may write meanwhile. */
-export function sourceOfList(sql: SqlStorage, list: ListRow): TargetSource {
+export function sourceOfList(sql: SqlStorage, list: ListRow, how: ListUse): TargetSource {
   const totals = list.settled?.facts.totals;
   return {
     ...(totals && { totals }),
@@ -11,10 +13,11 @@ export function sourceOfList(sql: SqlStorage, list: ListRow): TargetSource {
       for (let number = 0; number < list.pages; number++) {
         signal?.throwIfAborted();
         if (findList(sql, list.recallId)?.id !== list.id) throw gone(list.recallId);
-        for (const chunk of keptIn(list, await readPage(sql, list, number))) {
+        for (const chunk of keptIn(list, await readPage(sql, list, number), how)) {
           yield chunk;
           signal?.throwIfAborted();
         }
+        await letOthers();
       }
     },
   };

@@ -9,6 +9,7 @@ import {
   type Malformed,
   type TargetChunk,
 } from '@unpush/recall';
+import type { ListUse } from '../../uploads.ts';
 import { giveBack } from '../give-back.ts';
 import { linesId } from './lines-id.ts';
 import type { ListRow } from './list-row.ts';
@@ -77,17 +78,24 @@ export function* allIn(list: ListRow, page: Page): Generator<TargetChunk> {
   }
 }
 
-/** The targets of a page that are no duplicates. Read to its end, the page's own lines are gone. */
-export function* keptIn(list: ListRow, page: Page): Generator<TargetChunk> {
+/**
+ * The targets of a page that are no duplicates. Read to its end, the page's own lines are gone, and where it is read
+ * in passing its targets as well.
+ */
+export function* keptIn(list: ListRow, page: Page, how: ListUse): Generator<TargetChunk> {
   const { dropped, passed } = page;
   if (passed.length > 0) yield { targets: batchOf([]), malformed: passed, duplicate: 0 };
+  const used: Uint8Array[] = [page.lines];
   let before = 0;
   for (const chunk of allIn(list, page)) {
     const first = before;
     before += chunk.targets.count;
-    yield dropped === undefined ? chunk : dropDuplicates(chunk, (index) => hasBit(dropped, first + index));
+    const kept =
+      dropped === undefined ? chunk : dropDuplicates(chunk, (index) => hasBit(dropped, first + index));
+    yield kept;
+    if (how === 'in-passing') used.push(chunk.targets.run().bytes, kept.targets.run().bytes);
   }
-  giveBack(page.lines);
+  giveBack(...used);
 }
 
 export const hasBit = (bits: Uint8Array, index: number): boolean =>
