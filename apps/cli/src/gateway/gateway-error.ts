@@ -30,3 +30,10 @@ export class GatewayError extends UnpushError {
     return hasCode(error, 'GATEWAY');
   }
 }
+
+/** Whether the gateway may have done what it was asked for: no answer came, or one of something broken. */
+export function isInDoubt(error: unknown): error is GatewayError {
+  if (!GatewayError.isInstance(error)) return false;
+  const { status } = error.facts;
+  return status === undefined ? 'cause' in error.facts : status >= 500;
+}

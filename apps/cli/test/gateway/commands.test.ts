@@ -143,6 +143,25 @@ describe('unpush recalls forget --gateway', () => {
   });
 });
 
+describe('a recall that is asked for something, where the answer is lost', () => {
+  it.each([['stop'], ['resume'], ['forget', '--confirm', ID]])(
+    'says that it may have been done, and what shows it: %s',
+    async (command, ...more) => {
+      await using server = await startFaultServer(async (request, response) => {
+        await bodyOf(request);
+        if (request.method === 'GET') json(response, 200, recallAnswer());
+        else response.destroy();
+      });
+      const { exit, stdout, stderr } = await callGateway(server.url, [command, ID, ...more]);
+      expect({ exit, stdout }).toEqual({ exit: 4, stdout: '' });
+      expect(stderr).toContain('cannot be reached, or has broken off');
+      expect(stderr).toContain(
+        `Nobody here knows whether the gateway has done it. See how it stands, and ask again if need be:\n  unpush recalls show ${ID} --gateway ${server.url} --app shop\n`,
+      );
+    },
+  );
+});
+
 describe('unpush recalls report and evidence --gateway', () => {
   const LINES = '{"target":"t-1","outcome":"unknown"}\n{"target":"t-2","outcome":"rejected"}\n';
   const KEY_TEXT = `${JSON.stringify({ recallId: ID, by: ANSWERED.by })}\n`;

@@ -147,6 +147,24 @@ describe('unpush recalls start', () => {
     expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
   });
 
+  it('says the idempotency key before the first byte, and what to do where nobody knows what became of it', async () => {
+    let told = '';
+    await using server = await startFaultServer(
+      gatewayWith((request, response) => {
+        told = String(request.headers['idempotency-key']);
+        request.resume();
+        json(response, 507, problem('no-room', 507));
+      }),
+    );
+    const { exit, stderr } = await callGateway(server.url, start('list.json', '--field', 't', ...CONFIRMED));
+    expect(exit).toBe(4);
+    expect(stderr).toContain(`Its idempotency key: ${told}\n`);
+    expect(stderr).toContain('refused (HTTP 507)');
+    expect(stderr).toContain('Nobody here knows whether the recall was begun');
+    expect(stderr).toContain(`Begin it again, once only: the same command with --idempotency-key ${told}\n`);
+    expect(stderr).toContain(`See whether it is there: unpush recalls list --gateway ${server.url}`);
+  });
+
   it("refuses what is another vendor's, and an app that the key is not for", async () => {
     await using server = await startFaultServer(gatewayWith(accept));
     const foreign = await callGateway(server.url, ['start', '--message-id', '1', '--token', 't-1']);

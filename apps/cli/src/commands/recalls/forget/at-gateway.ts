@@ -1,6 +1,7 @@
 import { EXIT } from '../../../exit-codes.ts';
 import { textFlags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
+import { askRecall } from '../../../gateway/ask-recall.ts';
 import { openGateway, readRecall } from '../../../gateway/client/open-gateway.ts';
 import { SettingsError } from '../../../errors/settings-error.ts';
 import { summaryOf } from '../../../gateway/words/recall-of-answer.ts';
@@ -22,7 +23,12 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
   if (!forgotten && !isUpload) {
     await confirmForget(summaryOf(answer), { confirm: textFlags(flags, ['confirm']).confirm, terminal });
   }
-  await gateway.api.DELETE('/v1/apps/{app}/recalls/{id}', { params: { path: { app: gateway.app, id } } });
+  const { api, app } = gateway;
+  const done = await askRecall(
+    () => api.DELETE('/v1/apps/{app}/recalls/{id}', { params: { path: { app, id } } }),
+    { gateway, recallId: id, terminal },
+  );
+  if (done === undefined) return EXIT.stopped;
   const left = state === 'stopped' || state === 'paused' ? targets.notAttempted : 0;
   terminal.stderr.write(
     isUpload

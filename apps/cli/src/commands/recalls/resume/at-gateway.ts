@@ -2,6 +2,7 @@ import { SettingsError } from '../../../errors/settings-error.ts';
 import { EXIT } from '../../../exit-codes.ts';
 import { textFlags, type Flags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
+import { askRecall } from '../../../gateway/ask-recall.ts';
 import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
 import { watchToEnd } from '../../../gateway/watch/watch-to-end.ts';
 import { tellAnswer } from '../../../gateway/words/tell-answer.ts';
@@ -15,16 +16,18 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
   await checkOutputs(outputs, { nothingSent: false });
   await using gateway = await openGateway(place, terminal);
   const { reason } = textFlags(flags, ['reason']);
-  const first = recallIn(
-    await gateway.api.POST('/v1/apps/{app}/recalls/{id}/resume', {
-      params: { path: { app: gateway.app, id: args[0] ?? '' } },
-      body: {
-        ...(reason !== undefined && { reason }),
-        ...(flags['retryUnknown'] === true && { retryUnknown: true }),
-      },
-    }),
-    gateway,
+  const [id = ''] = args;
+  const { api, app } = gateway;
+  const params = { path: { app, id } };
+  const body = {
+    ...(reason !== undefined && { reason }),
+    ...(flags['retryUnknown'] === true && { retryUnknown: true }),
+  };
+  const first = await askRecall(
+    async () => recallIn(await api.POST('/v1/apps/{app}/recalls/{id}/resume', { params, body }), gateway),
+    { gateway, recallId: id, terminal },
   );
+  if (first === undefined) return EXIT.stopped;
   const json = flags['json'] === true;
   if (flags['watch'] === false) {
     await tellAnswer({ answer: first, gateway, json }, terminal);

@@ -1,7 +1,7 @@
 import type { TargetSource } from '@unpush/recall';
 import type { RecallAnswer } from '../../../gateway/client/api.ts';
 import { recallIn, type Gateway } from '../../../gateway/client/open-gateway.ts';
-import { GatewayError } from '../../../gateway/gateway-error.ts';
+import { GatewayError, isInDoubt } from '../../../gateway/gateway-error.ts';
 import { createPatience, type Perseverance } from '../../../gateway/persevere.ts';
 import { partsOf } from '../../../gateway/upload/parts.ts';
 import { sendList } from '../../../gateway/upload/send-list.ts';
@@ -19,8 +19,8 @@ export interface ToSend {
 }
 
 /**
- * Sends a recall to the gateway; gives it as it was begun, or nothing where only a part of its list is there, which
- * is told. Throws {@link GatewayError} where nothing was begun.
+ * Sends a recall to the gateway; gives it as it was begun, or nothing where only a part of its list is there, or nobody
+ * knows whether it was begun, which is told. Throws {@link GatewayError} where nothing was begun.
  */
 export async function sendRecall(
   { gateway, request, source }: ToSend,
@@ -30,6 +30,8 @@ export async function sendRecall(
   const perseverance = { signal, say };
   const { idempotencyKey, choices, selector, onlyTarget } = request;
   let begun: string | undefined;
+  // Before the first byte: whatever happens then, it is what keeps a second try from being a second recall
+  say(`Its idempotency key: ${idempotencyKey}`);
   try {
     if (onlyTarget !== undefined) return await sendWhole({ gateway, request, source }, perseverance);
     const answer = await sendList({
@@ -47,7 +49,7 @@ export async function sendRecall(
     return answer;
   } catch (error) {
     if (!signal.aborted && !GatewayError.isInstance(error)) throw error;
-    if (!signal.aborted && begun === undefined) throw error;
+    if (!signal.aborted && begun === undefined && !isInDoubt(error)) throw error;
     if (!signal.aborted) renderError(error, terminal);
     tellBroken({ gateway, begun, idempotencyKey }, say);
     return undefined;
@@ -64,7 +66,7 @@ function tellBroken(
 ): void {
   say(
     begun === undefined
-      ? 'Stopped while the recall was being begun: the gateway may have the whole list, and then goes on with it.'
+      ? 'Nobody here knows whether the recall was begun: the gateway may have the whole list, and then goes on with it.'
       : `The list of recall ${begun} is not complete at the gateway: nothing was sent to the vendor.`,
   );
   say(`Begin it again, once only: the same command with --idempotency-key ${quote(idempotencyKey)}`);
