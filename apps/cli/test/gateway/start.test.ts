@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecallAnswer } from '../../src/gateway/client/api.ts';
 import { callOnScreen } from '../support/screen.ts';
 import { callGateway, KEY } from './support/call-gateway.ts';
 import { ID, recallAnswer } from './support/answers.ts';
@@ -16,25 +17,25 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const APPS = {
+const appsFor = (...scopes: readonly string[]): object => ({
   apps: [
     {
       name: 'shop',
       vendor: 'huawei',
       vendorApp: '104012345',
-      scopes: ['start', 'read'],
+      scopes,
       selectorFields: ['notifyId', 'pushType'],
     },
   ],
-};
+});
 
 /** Who tells of its apps, hears a list by `take`, and has a recall that ends at once. */
 const gatewayWith =
-  (take: Handler): Handler =>
+  (take: Handler, apps = appsFor('start', 'read')): Handler =>
   async (request, response) => {
     const { url = '', method = '' } = request;
     if (url === '/v1/apps') {
-      json(response, 200, APPS);
+      json(response, 200, apps);
     } else if (url.endsWith('/events')) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       response.end(`event: end\ndata: ${JSON.stringify(recallAnswer())}\n\n`);
@@ -45,9 +46,13 @@ const gatewayWith =
     }
   };
 
+/** A recall of so many targets, none of which was sent yet. */
+const waiting = (read: number): RecallAnswer =>
+  recallAnswer({ state: 'waiting', targets: { ...recallAnswer().targets, read, accepted: 0 } });
+
 const accept: Handler = async (request: IncomingMessage, response: ServerResponse) => {
-  await bodyOf(request);
-  json(response, 202, recallAnswer({ state: 'waiting' }));
+  const lines = (await bodyOf(request)).split('\n').length - 1;
+  json(response, 202, waiting(lines));
 };
 
 const start = (list: string, ...more: readonly string[]): readonly string[] => [
@@ -137,7 +142,7 @@ describe('unpush recalls start', () => {
         at += 1;
         if (at === 1) response.destroy();
         else if (at === 2) json(response, 409, problem('upload-under-way', 409));
-        else json(response, 202, recallAnswer());
+        else json(response, 202, waiting(2));
       }),
     );
     const { exit } = await callGateway(server.url, start('list.json', '--field', 't', ...CONFIRMED));
@@ -145,6 +150,39 @@ describe('unpush recalls start', () => {
     const posts = server.heard.filter(({ method }) => method === 'POST');
     expect(posts).toHaveLength(3);
     expect(new Set(posts.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it('tells a recall of another list for what it is, where the idempotency key was used before', async () => {
+    await using server = await startFaultServer(
+      gatewayWith(async (request, response) => {
+        await bodyOf(request);
+        json(response, 202, recallAnswer());
+      }),
+    );
+    const { exit, stdout, stderr } = await callGateway(
+      server.url,
+      start('list.json', '--field', 't', ...CONFIRMED, '--idempotency-key', 'incident-4711'),
+    );
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toContain(
+      'is of 3 targets, and this list has 2: it was begun with another list, under the same idempotency key',
+    );
+    expect(stderr).toContain(
+      `  - look at it: unpush recalls show ${ID} --gateway ${server.url} --app shop\n`,
+    );
+    expect(stderr).toContain('leave --idempotency-key out, or give another\n');
+    expect(server.heard.some(({ path }) => path.endsWith('/events'))).toBe(false);
+  });
+
+  it('needs no right to read where nobody watches, and asks for it before anything is sent where somebody does', async () => {
+    await using server = await startFaultServer(gatewayWith(accept, appsFor('start')));
+    const args = start('list.json', '--field', 't', ...CONFIRMED);
+    const watched = await callGateway(server.url, args);
+    expect({ exit: watched.exit, stdout: watched.stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(watched.stderr).toContain('give --no-watch, or a key with the scope read');
+    expect(server.heard.map(({ method }) => method)).toEqual(['GET']);
+    expect((await callGateway(server.url, [...args, '--no-watch'])).exit).toBe(0);
+    expect(server.heard.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
   });
 
   it('says the idempotency key before the first byte, and what to do where nobody knows what became of it', async () => {

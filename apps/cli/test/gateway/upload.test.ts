@@ -8,6 +8,7 @@ import type { RecallAnswer } from '../../src/gateway/client/api.ts';
 import { openGateway } from '../../src/gateway/client/open-gateway.ts';
 import { partsOf } from '../../src/gateway/upload/parts.ts';
 import { sendList } from '../../src/gateway/upload/send-list.ts';
+import type { Sent } from '../../src/gateway/upload/upload.ts';
 import { callGateway, KEY } from './support/call-gateway.ts';
 import { ID, recallAnswer } from './support/answers.ts';
 import { json, problem, startFaultServer, type FaultServer, type Handler } from './support/fault-server.ts';
@@ -27,8 +28,11 @@ interface Taken {
 }
 
 /** Takes a list in by the contract, with faults. */
-function listTaker(faults: readonly Fault[]): { readonly taken: Taken; readonly handle: Handler } {
-  const taken: Taken = { text: '', isComplete: false };
+function listTaker(
+  faults: readonly Fault[],
+  { before = '', mayRead = true }: { readonly before?: string; readonly mayRead?: boolean } = {},
+): { readonly taken: Taken; readonly handle: Handler } {
+  const taken: Taken = { text: before, isComplete: false };
   let at = -1;
   const handle: Handler = async (request, response) => {
     const { method, url = '', headers } = request;
@@ -41,7 +45,8 @@ function listTaker(faults: readonly Fault[]): { readonly taken: Taken; readonly 
       return;
     }
     if (method === 'GET') {
-      json(response, 200, url === '/v1/apps' ? APPS : recallAnswer({ state: 'waiting' }));
+      if (url !== '/v1/apps' && !mayRead) json(response, 403, problem('forbidden', 403));
+      else json(response, 200, url === '/v1/apps' ? APPS : recallAnswer({ state: 'waiting' }));
       return;
     }
     at += 1;
@@ -51,7 +56,6 @@ function listTaker(faults: readonly Fault[]): { readonly taken: Taken; readonly 
       json(response, fault.status, problem('internal-error', fault.status));
       return;
     }
-    if (method === 'POST') taken.text = '';
     const offset = Buffer.byteLength(taken.text);
     if (method === 'PATCH' && headers['upload-offset'] !== String(offset)) {
       request.resume();
@@ -60,12 +64,20 @@ function listTaker(faults: readonly Fault[]): { readonly taken: Taken; readonly 
     }
     const cutAfter = fault !== undefined && 'cutAfter' in fault ? fault.cutAfter : undefined;
     const body = await readUpTo(request, cutAfter);
-    taken.text += cutAfter === undefined ? body : body.slice(0, body.lastIndexOf('\n') + 1);
+    const came = cutAfter === undefined ? body : body.slice(0, body.lastIndexOf('\n') + 1);
+    // What comes again under the same key is compared, and goes on behind what is there
+    taken.text += method === 'POST' ? came.slice(taken.text.length) : came;
     if (cutAfter === undefined) taken.isComplete = headers['upload-complete'] === '?1';
     if (fault !== undefined) response.destroy();
-    else json(response, 202, recallAnswer({ state: taken.isComplete ? 'waiting' : 'uploading' }));
+    else json(response, 202, answerTo(taken));
   };
   return { taken, handle };
+}
+
+function answerTo({ text, isComplete }: Taken): RecallAnswer {
+  if (isComplete) return recallAnswer({ state: 'waiting' });
+  const upload = { offset: Buffer.byteLength(text), complete: false, underWay: false };
+  return recallAnswer({ state: 'uploading', upload });
 }
 
 async function readUpTo(request: IncomingMessage, most = Infinity): Promise<string> {
@@ -80,13 +92,15 @@ async function readUpTo(request: IncomingMessage, most = Infinity): Promise<stri
 }
 
 const APPS = {
-  apps: [{ name: 'shop', vendor: 'huawei', scopes: ['start'], selectorFields: ['notifyId', 'pushType'] }],
+  apps: [
+    { name: 'shop', vendor: 'huawei', scopes: ['start', 'read'], selectorFields: ['notifyId', 'pushType'] },
+  ],
 };
 
 const TARGETS = Array.from({ length: 10_000 }, (_, index) => `token-${String(index).padStart(5, '0')}`);
 const WHOLE = TARGETS.map((target) => `"${target}"\n`).join('');
 
-async function upload(server: FaultServer): Promise<RecallAnswer> {
+async function upload(server: FaultServer): Promise<Sent> {
   const { url } = server;
   const place = { url, host: new URL(url).host, isLoopback: true, app: 'shop', settings: {} };
   await using gateway = await openGateway(place, { env: { UNPUSH_GATEWAY_KEY: KEY } });
@@ -115,8 +129,35 @@ describe('a list on its way to a gateway', () => {
   ])('arrives whole, once and in order, though %s', async (_what, faults) => {
     const { taken, handle } = listTaker(faults);
     await using server = await startFaultServer(handle);
-    expect(await upload(server)).toMatchObject({ recallId: ID, state: 'waiting' });
+    expect(await upload(server)).toMatchObject({ recallId: ID, answer: { state: 'waiting' } });
     expect(taken.isComplete).toBe(true);
+    expect(taken.text === WHOLE).toBe(true);
+  });
+
+  it('goes on where an earlier call of the same command has come to', async () => {
+    const { taken, handle } = listTaker([], { before: WHOLE.slice(0, 70_000) });
+    await using server = await startFaultServer(handle);
+    await upload(server);
+    expect(taken.text === WHOLE).toBe(true);
+    // The second part is 28000 to 57344, and is there already; a source gives 4096 targets at a time
+    expect(
+      server.heard.map(({ method, headers }) => [
+        method,
+        headers['upload-offset'] ?? headers['upload-complete'],
+      ]),
+    ).toEqual([
+      ['POST', '?0'],
+      ['PATCH', '70000'],
+      ['PATCH', '85344'],
+      ['PATCH', '114688'],
+    ]);
+  });
+
+  it('arrives by a key that may not read, though the answer to the last part is lost', async () => {
+    const { taken, handle } = listTaker([{ at: 4, lostAnswer: true }], { mayRead: false });
+    await using server = await startFaultServer(handle);
+    const { recallId, answer } = await upload(server);
+    expect({ recallId, answer }).toEqual({ recallId: ID, answer: undefined });
     expect(taken.text === WHOLE).toBe(true);
   });
 
@@ -127,7 +168,7 @@ describe('a list on its way to a gateway', () => {
       await handle(request, response);
     });
     await expect(upload(server)).rejects.toThrow(
-      `the list of recall ${ID} stands at 19 bytes at the gateway, where 28000 were taken in before`,
+      `the list of recall ${ID} stands at 19 bytes at the gateway, where 28000 to 57344 were to be`,
     );
   });
 

@@ -20,6 +20,7 @@ import { columnsFor } from '../../../terminal/width.ts';
 import { openDoorAtGateway } from './open-door.ts';
 import { checkConfirmation, confirm } from '../../revoke/confirm.ts';
 import { renderStart, type StartPlan } from './render-start.ts';
+import { refuseOtherList } from './refuse-other-list.ts';
 import { sendRecall } from './send-recall.ts';
 import { readStartRequest, type StartRequest } from './start-request.ts';
 
@@ -38,6 +39,11 @@ async function start(
   const app = await appOf(gateway);
   const door = await openDoorAtGateway(app, { flags, gateway });
   const request = readStartRequest(flags, { door, settings: place.settings });
+  if (request.watch && !app.scopes.includes('read')) {
+    throw new SettingsError(
+      `the key may begin recalls of ${app.name} at the gateway ${gateway.host}, but not read how they stand, so nobody could watch this one: nothing was sent; give --no-watch, or a key with the scope read`,
+    );
+  }
   checkConfirmation(request, terminal);
   const outputs = outputsOf(request, { cwd: terminal.cwd });
   if (!request.watch && (outputs.report ?? outputs.evidence) !== undefined) {
@@ -60,8 +66,16 @@ async function start(
   }
   await confirm(plan, request, { terminal, signal });
   onBegin();
-  const first = await sendRecall({ gateway, request, source: list.input.source }, { terminal, signal });
-  if (first === undefined) return EXIT.stopped;
+  const sent = await sendRecall({ gateway, request, source: list.input.source }, { terminal, signal });
+  if (sent === undefined) return EXIT.stopped;
+  const { recallId, answer: first } = sent;
+  if (first === undefined) {
+    terminal.stderr.write(
+      `The list of recall ${recallId} is complete at the gateway, which goes on with it. The key may not read how it stands.\n`,
+    );
+    return EXIT.ok;
+  }
+  refuseOtherList(first, { gateway, plan });
   const isImperfect = plan.targets.malformed > 0;
   const { json } = request;
   if (!request.watch) {

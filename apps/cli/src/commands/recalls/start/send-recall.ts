@@ -1,10 +1,10 @@
 import type { TargetSource } from '@unpush/recall';
-import type { RecallAnswer } from '../../../gateway/client/api.ts';
 import { recallIn, type Gateway } from '../../../gateway/client/open-gateway.ts';
 import { GatewayError, isInDoubt } from '../../../gateway/gateway-error.ts';
 import { createPatience, type Perseverance } from '../../../gateway/persevere.ts';
 import { partsOf } from '../../../gateway/upload/parts.ts';
 import { sendList } from '../../../gateway/upload/send-list.ts';
+import type { Sent } from '../../../gateway/upload/upload.ts';
 import { renderError } from '../../../errors/render-error.ts';
 import { formatCount } from '../../../terminal/numbers.ts';
 import { quote } from '../../../terminal/quote.ts';
@@ -25,7 +25,7 @@ export interface ToSend {
 export async function sendRecall(
   { gateway, request, source }: ToSend,
   { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
-): Promise<RecallAnswer | undefined> {
+): Promise<Sent | undefined> {
   const say = (words: string): void => void terminal.stderr.write(`${words}\n`);
   const perseverance = { signal, say };
   const { idempotencyKey, choices, selector, onlyTarget } = request;
@@ -34,7 +34,7 @@ export async function sendRecall(
   say(`Its idempotency key: ${idempotencyKey}`);
   try {
     if (onlyTarget !== undefined) return await sendWhole({ gateway, request, source }, perseverance);
-    const answer = await sendList({
+    return await sendList({
       gateway,
       query: { ...selector, ...choices },
       idempotencyKey,
@@ -46,7 +46,6 @@ export async function sendRecall(
         say(`Sent ${formatCount(bytes)} bytes of the list.`);
       },
     });
-    return answer;
   } catch (error) {
     if (!signal.aborted && !GatewayError.isInstance(error)) throw error;
     if (!signal.aborted && begun === undefined && !isInDoubt(error)) throw error;
@@ -78,11 +77,11 @@ function tellBroken(
 async function sendWhole(
   { gateway, request: { selector, choices, idempotencyKey } }: ToSend,
   perseverance: Perseverance,
-): Promise<RecallAnswer> {
+): Promise<Sent> {
   const patience = createPatience(perseverance);
   for (;;) {
     try {
-      return recallIn(
+      const answer = recallIn(
         await gateway.api.POST('/v1/apps/{app}/recalls', {
           params: { path: { app: gateway.app }, header: { 'Idempotency-Key': idempotencyKey } },
           body: { selector, ...choices },
@@ -90,6 +89,7 @@ async function sendWhole(
         }),
         gateway,
       );
+      return { recallId: answer.recallId, answer };
     } catch (error) {
       await patience.wait(error);
     }
