@@ -2,6 +2,7 @@ import { workerdSender, type HttpSender } from '@unpush/transport';
 import { DurableObject } from 'cloudflare:workers';
 import { callerOf } from '../contract/caller.ts';
 import type { OptionsOf } from '../gateway/options.ts';
+import { drain } from './answers/drain.ts';
 import { problemAnswer } from './answers/problem-answer.ts';
 import type { ObjectParts } from './object-parts.ts';
 import { consoleLog } from '../log.ts';
@@ -46,6 +47,8 @@ export function createObjectClass<Env>(means: ObjectMeans<Env>): RecallObjectCla
         return answered;
       } catch (error) {
         return problemAnswer(error, { language: caller.language, warn });
+      } finally {
+        await drain(request);
       }
     }
 

@@ -7,7 +7,7 @@ export interface BodyToRead {
 }
 
 /**
- * The bytes of a body. Whoever stops reading it cancels it.
+ * The bytes of a body. Where somebody stops reading, what is left of it is left to be read.
  *
  * @throws BodyFault where it breaks off, or nothing comes for too long.
  */
@@ -35,6 +35,6 @@ export async function* readBody(
     }
   } finally {
     clearInterval(watch);
-    await reader.cancel().catch(() => undefined); // it may be broken already
+    reader.releaseLock();
   }
 }
