@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
-
-const TICKS_PER_SECOND = 100;
+import { readdir, readFile } from 'node:fs/promises';
 
 /** The runtimes that this process has started, directly or not. */
 export async function runtimes(of = process.pid): Promise<readonly number[]> {
@@ -14,10 +12,20 @@ export async function runtimes(of = process.pid): Promise<readonly number[]> {
   return found;
 }
 
-/** The processor time that a process has used, in seconds. */
+/**
+ * The processor time that a process has used with all of its threads, in seconds: to the nanosecond, where
+ * `/proc/PID/stat` counts hundredths of a second, so that a single request can be measured.
+ */
 export async function cpuOf(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${String(pid)}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const threads = await readdir(`/proc/${String(pid)}/task`);
+  const times = await Promise.all(threads.map((thread) => nanosecondsOf(pid, thread)));
+  return times.reduce((sum, time) => sum + time, 0) / 1e9;
+}
+
+/** None of a thread that has ended meanwhile. */
+async function nanosecondsOf(pid: number, thread: string): Promise<number> {
+  const text = await readFile(`/proc/${String(pid)}/task/${thread}/schedstat`, 'utf8').catch(() => '0');
+  return Number(text.split(' ')[0]);
 }
 
 /** The most memory that it has had, in MiB. */
