@@ -1,4 +1,4 @@
-// `pnpm --filter gateway measure [requests] [huawei] [mpaas]`: the processor time of each kind of request and of alarms.
+// `pnpm --filter gateway measure [requests] [control] [huawei] [mpaas]`: the processor time of each kind of request and of alarms.
 // The figures of docs/gateway-limits.md come from here.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -85,8 +85,14 @@ async function requests(gateway: MeasuredGateway): Promise<void> {
       act: () => call(`/recalls/${recallId}`, { method: 'DELETE' }),
     });
   }
+}
 
-  const recallId = await begin(gateway, `${again(7)}&batchSize=1000`, onlyPart(500_000));
+/** Of a recall that is sent: to look at it, to watch it, to stop it and to go on. */
+async function control(gateway: MeasuredGateway): Promise<void> {
+  const { call, alarm } = gateway;
+  const row = tableOf(gateway);
+  const query = `${selectorOf('huawei')}&canary=0&batchSize=100`;
+  const recallId = await begin(gateway, query, onlyPart(100_000));
   await alarm();
   await row('`GET` of a recall under way', { times: 200, act: () => call(`/recalls/${recallId}`) });
   const post = (action: string) => () =>
@@ -190,6 +196,7 @@ const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(
 line('what', 'times', 'median', 'p99', 'most');
 line('---', '---', '---', '---', '---');
 if (isAsked('requests')) await withGateway({ vendor: 'huawei', requestsPerAlarm: 10 }, requests);
+if (isAsked('control')) await withGateway({ vendor: 'huawei', requestsPerAlarm: 10 }, control);
 if (isAsked('huawei'))
   await withGateway({ vendor: 'huawei', requestsPerAlarm: 1000 }, (gateway) =>
     sending(gateway, { vendor: 'huawei', targets: 2_000_000, alarms: 2 }),
