@@ -31,6 +31,7 @@ export const PROBLEM_STATUS = {
   'method-not-allowed': 405,
   'upload-under-way': 409,
   'upload-offset': 409,
+  'upload-length': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
   'idempotency-key-reused': 422,
@@ -51,6 +52,7 @@ export type GatewayKind =
   | 'method-not-allowed'
   | 'upload-under-way'
   | 'upload-offset'
+  | 'upload-length'
   | 'too-large'
   | 'unsupported-media-type'
   | 'idempotency-key-reused'

@@ -20,6 +20,8 @@ export const uploadSchema = z
     /** How many bytes of the list were taken in, after gunzip; always at the end of a line. To go on from. */
     offset: count,
     complete: z.boolean(),
+    /** How many bytes it is to have in all, after gunzip, where that was said. */
+    length: count.optional(),
     /** Whether somebody uploads at this moment. */
     underWay: z.boolean(),
   })

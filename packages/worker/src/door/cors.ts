@@ -14,6 +14,7 @@ export const corsFor = (origins: readonly string[]): MiddlewareHandler =>
       'Idempotency-Key',
       'Last-Event-ID',
       'Upload-Complete',
+      'Upload-Length',
       'Upload-Offset',
     ],
     exposeHeaders: [
@@ -21,6 +22,7 @@ export const corsFor = (origins: readonly string[]): MiddlewareHandler =>
       'Location',
       'Retry-After',
       'Upload-Complete',
+      'Upload-Length',
       'Upload-Offset',
       'X-Request-Id',
     ],

@@ -11,6 +11,8 @@ export interface ListReading {
   readonly dedupe: boolean;
   /** How the list is called in the record of the recall. Default `upload`. */
   readonly name?: string;
+  /** How many bytes it has in all, after gunzip, where that was said: it is complete with these, and with no others. */
+  readonly length?: number;
 }
 
 /** The most that is taken in. */
@@ -28,6 +30,8 @@ export interface ListPart {
   readonly body: ReadableStream<Uint8Array>;
   /** Whether the list ends with it. Of a list that goes on, a last line without its line feed is not taken in. */
   readonly isLast: boolean;
+  /** Of one from the start on: whether it can have come before. What stands of the list is compared, not taken in. */
+  readonly isAgain?: boolean;
 }
 
 /** How far a list has come. */
@@ -35,6 +39,7 @@ export interface ListStanding {
   /** Bytes taken in for good, after gunzip; at the end of a line. */
   readonly offset: number;
   readonly complete: boolean;
+  readonly length?: number;
   /** Whether a part is coming in at this moment. */
   readonly underWay: boolean;
   readonly totals: { readonly read: number; readonly malformed: number };
@@ -57,10 +62,14 @@ export interface TargetLists {
   /**
    * Takes in a part, in constant memory. Rejects with an `InputError` where the body breaks off, is no gzip or too
    * much (`ListTooLarge`); the whole lines that came before stay, but of a damaged gzip none. Rejects with an
-   * `UploadConflict` where `offset` is not where the list stands, or another part is still coming in.
+   * `UploadConflict` where `offset` is not where the list stands, another part is still coming in, or the list would
+   * end at another length than was said, and with `ListDiffers` where a part that came again is another one.
    */
   append(recallId: string, part: ListPart, limits: ListLimits): Promise<ListStanding>;
-  /** Takes in a whole list of chunks that somebody else reads, such as of an array in JSON. */
+  /**
+   * Takes in a whole list of chunks that somebody else reads, such as of an array in JSON. Of a list that is complete
+   * it compares them: rejects with `ListDiffers` where they are others.
+   */
   fill(recallId: string, chunks: AsyncIterable<TargetChunk>, limits?: ListLimits): Promise<ListStanding>;
   standing(recallId: string): ListStanding | undefined;
   /** Of a complete list: finds duplicates, and says what was read. Goes on where it stood after an eviction. */

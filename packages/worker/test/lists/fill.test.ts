@@ -1,6 +1,7 @@
 import { batchOf } from '@unpush/core';
 import type { Malformed, TargetChunk } from '@unpush/recall';
 import { describe, expect, it } from 'vitest';
+import { ListDiffers } from '../../src/store/lists/faults.ts';
 import type { TargetLists } from '../../src/store/uploads.ts';
 import { all, bytesOf, linesOf, sha256, TXT, withLists } from './support/lists.ts';
 
@@ -86,7 +87,7 @@ describe('a list that is filled with targets one by one', () => {
   it('is not filled twice', async () => {
     await withLists('fill-6', async (lists) => {
       await filled(lists, chunk(['a']));
-      await expect(lists.fill('r', chunksOf(chunk(['b'])))).rejects.toMatchObject({ conflict: 'complete' });
+      await expect(lists.fill('r', chunksOf(chunk(['b'])))).rejects.toThrow(ListDiffers);
     });
   });
 });

@@ -382,6 +382,7 @@ export interface components {
     Upload: {
       offset: number;
       complete: boolean;
+      length?: number;
       underWay: boolean;
     };
     AuditEntry: {

@@ -101,7 +101,12 @@ export const EN: ProblemWords = {
     },
     'upload-offset': {
       title: 'The part does not fit',
-      detail: 'The list stands at another offset. Go on from the offset that is named here.',
+      detail: 'The list stands at another offset, or is complete. Go on from the offset that is named here.',
+    },
+    'upload-length': {
+      title: 'The list has another length',
+      detail:
+        'It does not end where Upload-Length said that it would, so this is another list, or not all of it. Nothing of this part was kept.',
     },
     'too-large': {
       title: 'The request is too large',

@@ -69,7 +69,14 @@ export const ZH_CN: ProblemWords = {
       title: '列表正在上传',
       detail: '此刻有另一个请求正在上传该任务的列表。请等待其结束。',
     },
-    'upload-offset': { title: '上传位置不符', detail: '列表位于另一偏移量。请从此处给出的偏移量继续。' },
+    'upload-offset': {
+      title: '上传位置不符',
+      detail: '列表位于另一偏移量，或已经完整。请从此处给出的偏移量继续。',
+    },
+    'upload-length': {
+      title: '列表长度不符',
+      detail: '列表的结尾与 Upload-Length 所述不符：这是另一份列表，或内容不全。本段内容未被保留。',
+    },
     'too-large': {
       title: '请求过大',
       detail: '请以 text/plain 或 application/x-ndjson 发送列表；列表很长时请分段发送。',

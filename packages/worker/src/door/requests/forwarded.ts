@@ -10,6 +10,7 @@ const HANDED_ON = [
   'Idempotency-Key',
   'Last-Event-ID',
   'Upload-Complete',
+  'Upload-Length',
   'Upload-Offset',
 ];
 

@@ -31,7 +31,7 @@ export function problemAnswer(error: unknown, { language, warn, recallId }: Prob
 function problemFor(error: unknown, language: Language): UnpushProblem {
   if (error instanceof Refusal) return problemOfKind(error.kind, language, error.facts);
   if (error instanceof UploadConflict) {
-    const kind = error.conflict === 'under-way' ? 'upload-under-way' : 'upload-offset';
+    const kind = `upload-${error.conflict === 'complete' ? 'offset' : error.conflict}` as const;
     return problemOfKind(kind, language, { detail: error.message, offset: error.offset });
   }
   if (error instanceof ListTooLarge) return problemOfKind('too-large', language, { detail: error.message });

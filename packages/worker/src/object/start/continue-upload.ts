@@ -1,16 +1,18 @@
+import { InvalidRequestError } from '@unpush/core';
 import { LedgerError } from '@unpush/recall';
 import { Refusal } from '../../answers/refusal.ts';
 import type { Draft } from '../../store/object-store.ts';
 import type { Asked } from '../object-parts.ts';
-import { auditNote, now, respond } from '../routes/respond.ts';
+import { auditNote, now, respond, uploadHeaders } from '../routes/respond.ts';
 import { bytesOf } from '../routes/body-of.ts';
-import { formatOf, uploadCompleteOf, uploadOffsetOf } from './headers.ts';
+import { formatOf, uploadCompleteOf, uploadLengthOf, uploadOffsetOf } from './headers.ts';
 import { goOn } from './take-in.ts';
 
 /** `PATCH …/recalls/{id}/targets` */
 export async function continueUpload(request: Request, recallId: string, asked: Asked): Promise<Response> {
   const { store, limits } = asked;
   const { reading } = await draftOf(recallId, asked);
+  assertLength(uploadLengthOf(request.headers), reading.length);
   if (formatOf(request.headers) !== reading.format) {
     const type = reading.format === 'txt' ? 'text/plain' : 'application/x-ndjson';
     throw new Refusal('unsupported-media-type', {
@@ -35,13 +37,14 @@ export async function readUpload(_request: Request, recallId: string, { store }:
     await using record = await store.read(recallId);
     throw forgotten(record.recallId);
   }
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'Upload-Offset': String(standing.offset),
-      'Upload-Complete': standing.complete ? '?1' : '?0',
-    },
-  });
+  return new Response(null, { status: 204, headers: uploadHeaders(standing) });
+}
+
+/** Whoever goes on with another list learns of it at the first part. */
+function assertLength(said: number | undefined, known: number | undefined): void {
+  if (said === undefined || known === undefined || said === known) return;
+  const problem = `must be ${known}, as when the list was begun, but is ${said}: send the rest of the same list`;
+  throw new InvalidRequestError([{ field: 'Upload-Length', problem }]);
 }
 
 /** Throws where the list is complete. */

@@ -5,7 +5,7 @@ import type { ListReading } from '../../store/uploads.ts';
 import { bodyOf, bytesOf } from '../routes/body-of.ts';
 import { without } from '../settings/without.ts';
 import type { Asked } from '../object-parts.ts';
-import { formatOf, uploadCompleteOf } from './headers.ts';
+import { formatOf, uploadCompleteOf, uploadLengthOf } from './headers.ts';
 import { readQuery } from './query.ts';
 
 /** A recall that is asked for. */
@@ -42,7 +42,13 @@ export async function requestedBy(request: Request, { app }: Asked): Promise<Req
   if (field !== undefined && format === 'txt') refuse('has no meaning for text/plain', 'field');
   const body = bytesOf(request);
   if (body === null) refuse('must be the list of targets, but is empty', 'body');
-  const reading = { format, dedupe: choices.dedupe ?? true, ...(field !== undefined && { field }) };
+  const length = uploadLengthOf(request.headers);
+  const reading = {
+    format,
+    dedupe: choices.dedupe ?? true,
+    ...(field !== undefined && { field }),
+    ...(length !== undefined && { length }),
+  };
   return {
     selector,
     choices,
@@ -62,7 +68,7 @@ function refuse(problem: string, field = 'targets'): never {
   throw new InvalidRequestError([{ field, problem }]);
 }
 
-/** Tells a request from another one under the same key: all but who asks and why, and the targets. */
+/** Tells a request from another one under the same key: all but who asks and why. Its list is compared with what stands. */
 export function fingerprintOf({ selector, choices, reading, list }: Requested): string {
   const counted = without(choices, ['reason']);
   const parts = { ...selector, ...counted, ...reading, kind: list.kind };

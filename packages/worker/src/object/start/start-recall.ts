@@ -1,6 +1,7 @@
 import { LedgerError } from '@unpush/recall';
 import { Refusal } from '../../answers/refusal.ts';
 import type { Asked } from '../object-parts.ts';
+import { ListDiffers } from '../../store/lists/faults.ts';
 import { auditNote, now, respond } from '../routes/respond.ts';
 import { idempotencyKeyOf } from './headers.ts';
 import { fingerprintOf, requestedBy, type Requested } from './requested.ts';
@@ -9,25 +10,24 @@ import { takeInFirst } from './take-in.ts';
 /** `POST …/recalls` */
 export async function startRecall(request: Request, asked: Asked): Promise<Response> {
   const requested = await requestedBy(request, asked);
-  const key = idempotencyKeyOf(request.headers);
+  const key = idempotencyKeyOf(request.headers, asked.caller.by);
   const fingerprint = fingerprintOf(requested);
-  const known = key === undefined ? undefined : asked.store.findRequest(key);
-  if (known !== undefined && known.fingerprint !== fingerprint) {
-    throw new Refusal('idempotency-key-reused', { recallId: known.recallId });
-  }
+  const { store } = asked;
+  const known = key === undefined ? undefined : store.findRequest(key);
+  if (known !== undefined && known.fingerprint !== fingerprint) throw reused(known.recallId);
   const recallId =
     known?.recallId ?? draft(requested, asked, key === undefined ? undefined : { key, fingerprint });
   if (known === undefined) {
-    asked.store.note(recallId, { at: now(), action: 'start', ...auditNote(asked, requested.choices.reason) });
-  } else if (!beginsAnew(recallId, requested, asked)) {
-    await request.body?.cancel().catch(() => undefined);
-    return respond(recallId, asked, 202);
+    store.note(recallId, { at: now(), action: 'start', ...auditNote(asked, requested.choices.reason) });
   }
+  const isIncomplete = known === undefined || goesOn(recallId, requested, asked);
   try {
     await takeInFirst(recallId, requested.list, asked);
   } catch (error) {
+    if (error instanceof ListDiffers) throw reused(recallId);
     // What has come of a streamed list stays, to be gone on with. JSON is read to its end before
-    if (requested.list.kind === 'given') asked.store.dropDraft(recallId);
+    if (isIncomplete && requested.list.kind === 'given') store.dropDraft(recallId);
+    if (store.findDraft(recallId) === undefined) throw error;
     throw Object.assign(error instanceof Error ? error : new Error(String(error)), { ofRecall: recallId });
   }
   return respond(recallId, asked, 202);
@@ -51,11 +51,21 @@ function draft(
   return store.draft({ selector, choices, reading, createdAt: Date.now() }, idempotency).recallId;
 }
 
-/** The list of a request that comes again begins anew where it has not come to its end. */
-function beginsAnew(recallId: string, { reading }: Requested, { store }: Asked): boolean {
-  const known = store.findDraft(recallId);
-  if (known === undefined || known.complete) return false;
-  if (store.lists.standing(recallId)?.underWay === true) throw new Refusal('upload-under-way', { recallId });
-  store.lists.begin(recallId, reading);
+/** Whether a list that comes again goes on. What stands of it stays, whoever has sent it; JSON comes as a whole. */
+function goesOn(recallId: string, { reading, list }: Requested, asked: Asked): boolean {
+  const { store } = asked;
+  const standing = store.lists.standing(recallId);
+  if (standing === undefined) {
+    throw new LedgerError(`the targets of recall ${recallId} were deleted.`, {
+      problem: 'forgotten',
+      recallId,
+    });
+  }
+  if (standing.underWay) throw new Refusal('upload-under-way', { recallId, offset: standing.offset });
+  if (standing.complete) return false;
+  store.note(recallId, { at: now(), action: 'continue-upload', ...auditNote(asked, undefined) });
+  if (list.kind === 'given') store.lists.begin(recallId, reading);
   return true;
 }
+
+const reused = (recallId: string): Refusal => new Refusal('idempotency-key-reused', { recallId });

@@ -5,7 +5,7 @@ import type { RequestedList } from './requested.ts';
 /** So long is waited for the end of what comes after the last byte, before the answer is given without it. */
 const PATIENCE_MS = 15_000;
 
-/** Takes in the first part of a list, or all of it, and makes the recall where it is complete. */
+/** Takes in the first part of a list, or all of it, and makes the recall where it is complete. It may come again. */
 export async function takeInFirst(recallId: string, list: RequestedList, asked: Asked): Promise<void> {
   const { store, limits } = asked;
   if (list.kind === 'given') {
@@ -13,7 +13,11 @@ export async function takeInFirst(recallId: string, list: RequestedList, asked: 
     const source = targetsOf(list.targets as readonly string[], { dedupe: false });
     await store.lists.fill(recallId, source.read(), limits);
   } else {
-    await store.lists.append(recallId, { offset: 0, body: list.body, isLast: list.isLast }, limits);
+    await store.lists.append(
+      recallId,
+      { offset: 0, body: list.body, isLast: list.isLast, isAgain: true },
+      limits,
+    );
   }
   await goOn(recallId, asked);
 }

@@ -114,6 +114,7 @@ export function answerOfDraft(draft: Draft, { app, store }: ObjectParts): Recall
       offset: standing?.offset ?? 0,
       complete: standing?.complete ?? false,
       underWay: standing?.underWay ?? false,
+      ...(standing?.length !== undefined && { length: standing.length }),
     },
     audit: [...store.audit(recallId)],
   };

@@ -19,7 +19,7 @@ export class ListTooLarge extends InputError {
 /** A part of a list does not go where the list stands. Nothing of it was taken in. */
 export class UploadConflict extends Error {
   override readonly name = 'UploadConflict';
-  readonly conflict: 'offset' | 'under-way' | 'complete';
+  readonly conflict: 'offset' | 'under-way' | 'complete' | 'length';
   /** Where the list stands, in bytes. */
   readonly offset: number;
 
@@ -35,4 +35,10 @@ const REASONS = {
   'under-way':
     'Another part of this list is still coming in. Wait for its end, then ask where the list stands.',
   complete: 'The list is complete, so nothing can be added to it.',
+  length: 'The list does not end where it was said to. Nothing of this part was taken in.',
 } as const;
+
+/** What was sent again is not what stands of the list. Nothing of it was taken in. */
+export class ListDiffers extends Error {
+  override readonly name = 'ListDiffers';
+}

@@ -10,6 +10,8 @@ export const LIST_TABLES: readonly string[] = [
     format TEXT NOT NULL,
     field TEXT,
     dedupe INTEGER NOT NULL,
+    -- In bytes, where it was said before
+    length INTEGER,
     -- Whether it was filled with targets one by one: they stand on no line of anything
     filled INTEGER NOT NULL DEFAULT 0,
     bytes INTEGER NOT NULL DEFAULT 0,

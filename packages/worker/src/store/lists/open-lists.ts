@@ -2,7 +2,7 @@ import { LedgerError } from '@unpush/recall';
 import type { ListStanding, SettledList, TargetLists } from '../uploads.ts';
 import { UploadConflict } from './faults.ts';
 import { appendPart } from './incoming/append-part.ts';
-import { fillList } from './incoming/fill-list.ts';
+import { assertSame, fillList } from './incoming/fill-list.ts';
 import { LIST_TABLES } from './list-tables.ts';
 import { makeList, removeList } from './rows/list-changes.ts';
 import { findList, type ListRow } from './rows/list-row.ts';
@@ -42,8 +42,9 @@ export function openLists(
     return standingOf(list);
   }
 
-  const standingOf = ({ id, bytes, complete, read, malformed }: ListRow): ListStanding => ({
+  const standingOf = ({ id, bytes, complete, length, read, malformed }: ListRow): ListStanding => ({
     ...{ offset: bytes, complete, underWay: comingIn.has(id) },
+    ...(length !== undefined && { length }),
     totals: { read, malformed },
   });
 
@@ -65,14 +66,18 @@ export function openLists(
     },
     async append(recallId, part, limits) {
       const list = known(recallId);
-      if (list.complete) throw new UploadConflict('complete', list.bytes);
+      if (list.complete && part.isAgain !== true) throw new UploadConflict('complete', list.bytes);
       if (comingIn.has(list.id)) throw new UploadConflict('under-way', list.bytes);
-      if (part.offset !== list.bytes) throw new UploadConflict('offset', list.bytes);
+      if (part.isAgain !== true && part.offset !== list.bytes) throw new UploadConflict('offset', list.bytes);
       return alone(list, () => appendPart(storage, list, { part, limits, patienceMs }));
     },
     async fill(recallId, chunks, limits = NO_LIMITS) {
       const list = known(recallId);
-      if (list.complete || list.pages > 0) throw new UploadConflict('complete', list.bytes);
+      if (list.complete) {
+        await assertSame(sql, list, chunks);
+        return standingOf(list);
+      }
+      if (list.pages > 0) throw new UploadConflict('complete', list.bytes);
       return alone(list, () => fillList(storage, list, { chunks, limits }));
     },
     standing(recallId) {

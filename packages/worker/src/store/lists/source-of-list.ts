@@ -1,5 +1,6 @@
 import { LedgerError, type TargetSource } from '@unpush/recall';
 import type { ListUse } from '../uploads.ts';
+import { giveBack } from './give-back.ts';
 import { letOthers } from './let-others.ts';
 import { findList, type ListRow } from './rows/list-row.ts';
 import { keptIn, readPage } from './rows/read-page.ts';
@@ -21,6 +22,16 @@ export function sourceOfList(sql: SqlStorage, list: ListRow, how: ListUse): Targ
       }
     },
   };
+}
+
+/** A list as it came, page by page; each is given back when the next is asked for. */
+export async function* linesOfList(sql: SqlStorage, list: ListRow): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let number = 0; number < list.pages; number++) {
+    if (findList(sql, list.recallId)?.id !== list.id) throw gone(list.recallId);
+    const { lines } = await readPage(sql, list, number);
+    yield lines;
+    giveBack(lines);
+  }
 }
 
 export const gone = (recallId: string): LedgerError =>

@@ -3,6 +3,9 @@ import type { Malformed, TargetChunk } from '@unpush/recall';
 import type { ListLimits } from '../../uploads.ts';
 import { moveOn } from '../rows/list-changes.ts';
 import type { ListRow } from '../rows/list-row.ts';
+import { ListDiffers } from '../faults.ts';
+import { linesOfList } from '../source-of-list.ts';
+import { behindKept } from './sent-again.ts';
 import { assertAllowed, shown } from './take-in.ts';
 
 const LINE_FEED = 0x0a;
@@ -52,6 +55,29 @@ export async function fillList(
   const complete = { ...list, complete: true };
   moveOn(storage, { from: list, to: complete });
   return complete;
+}
+
+/**
+ * Compares targets with those that a list was filled with.
+ *
+ * @throws ListDiffers
+ */
+export async function assertSame(
+  sql: SqlStorage,
+  list: ListRow,
+  chunks: AsyncIterable<TargetChunk>,
+): Promise<void> {
+  let read = 0;
+  async function* lines(): AsyncGenerator<Uint8Array> {
+    for await (const { targets, malformed } of chunks) {
+      read += targets.count + malformed.length;
+      yield linesOf(targets);
+    }
+  }
+  const kept = linesOfList(sql, list);
+  // Nothing comes of it: a list that is complete takes nothing more in
+  await behindKept(lines(), { kept, isComplete: true, isWhole: true }).next();
+  if (read !== list.read) throw new ListDiffers();
 }
 
 /** Pieces that are no more than a page each. */

@@ -20,10 +20,10 @@ export interface ListToMake {
 }
 
 export function makeList(sql: SqlStorage, { recallId, reading, hashKey }: ListToMake): void {
-  const { format, field, dedupe, name = 'upload' } = reading;
+  const { format, field, dedupe, length, name = 'upload' } = reading;
   sql.exec(
-    'INSERT INTO lists (recall, name, format, field, dedupe, hash_key) VALUES (?, ?, ?, ?, ?, ?)',
-    ...[recallId, name, format, field ?? null, dedupe ? 1 : 0, hashKey.buffer],
+    'INSERT INTO lists (recall, name, format, field, dedupe, length, hash_key) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ...[recallId, name, format, field ?? null, dedupe ? 1 : 0, length ?? null, hashKey.buffer],
   );
 }
 

@@ -9,6 +9,8 @@ export interface ListRow {
   readonly format: UploadFormat;
   readonly field?: string;
   readonly dedupe: boolean;
+  /** In bytes, where it was said before. */
+  readonly length?: number;
   readonly filled: boolean;
   /** Taken in so far, as are lines, pages, read and malformed. */
   readonly bytes: number;
@@ -31,6 +33,7 @@ type Stored = Record<'dedupe' | 'filled' | 'complete', number> &
   Record<'recall' | 'name' | 'met' | 'first_malformed', string> & {
     readonly format: UploadFormat;
     readonly field: string | null;
+    readonly length: number | null;
     readonly hash_key: ArrayBuffer;
     readonly settled: string | null;
   };
@@ -38,10 +41,11 @@ type Stored = Record<'dedupe' | 'filled' | 'complete', number> &
 export function findList(sql: SqlStorage, recallId: string): ListRow | undefined {
   const [row] = sql.exec<Stored>('SELECT * FROM lists WHERE recall = ?', recallId);
   if (row === undefined) return undefined;
-  const { id, recall, name, format, field, bytes, lines, pages, read, malformed, settled } = row;
+  const { id, recall, name, format, field, bytes, lines, pages, read, malformed, length, settled } = row;
   return {
     ...{ id, recallId: recall, name, format, bytes, lines, pages, read, malformed },
     ...(field !== null && { field }),
+    ...(length !== null && { length }),
     dedupe: row.dedupe === 1,
     filled: row.filled === 1,
     complete: row.complete === 1,
