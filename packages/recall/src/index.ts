@@ -37,6 +37,8 @@ export {
   type SessionEnd,
   type SettledSpans,
 } from './ledger/ledger.ts';
+export { failureOf } from './session/failure-of.ts';
+export { mayPass } from './session/may-pass.ts';
 export { type AuditNote } from './summary/audit-note.ts';
 export { type FileFacts, type InputFacts, type RecallFacts } from './summary/facts.ts';
 export { keepLedger, type EvidenceMeans } from './ledger/keep-ledger.ts';

@@ -1,3 +1,4 @@
+import { failureOf } from '@unpush/recall';
 import { workerdSender, type HttpSender } from '@unpush/transport';
 import { DurableObject } from 'cloudflare:workers';
 import { callerOf } from '../contract/caller.ts';
@@ -8,7 +9,6 @@ import type { ObjectParts } from './object-parts.ts';
 import { consoleLog } from '../log.ts';
 import { openObject } from './open-object.ts';
 import { createAnswering } from './routes/answer-request.ts';
-import { failureOf } from './settings/failure-of.ts';
 
 /** What a class of objects is made with. */
 export interface ObjectMeans<Env> {

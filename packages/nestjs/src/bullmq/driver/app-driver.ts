@@ -1,7 +1,7 @@
+import { failureOf } from '@unpush/recall';
 import { Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UnpushApp } from '../../app/app.ts';
-import { failureOf } from '../../recalls/end-session.ts';
 import { closeSoon } from '../queues/close-soon.ts';
 import { recallsQueue } from '../queues/queue-names.ts';
 import { watchRedis } from '../queues/redis-watch.ts';

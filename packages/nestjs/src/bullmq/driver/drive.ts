@@ -1,9 +1,8 @@
-import { createPacer, type Pacer } from '@unpush/recall';
+import { failureOf, createPacer, type Pacer } from '@unpush/recall';
 import type { Queue } from 'bullmq';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appNameOf } from '../../recalls/app-of-recall.ts';
-import { failureOf } from '../../recalls/end-session.ts';
 import { abortable } from '../queues/abortable.ts';
 import type { DriverParts } from './driver-parts.ts';
 import { fleetCredentials } from './requests/fleet-credentials.ts';

@@ -1,9 +1,8 @@
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { OwnedRecall, RecallSummary, SharedRecallStore } from '@unpush/recall';
+import { failureOf, type OwnedRecall, type RecallSummary, type SharedRecallStore } from '@unpush/recall';
 import { Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UnpushApp } from '../../app/app.ts';
-import { failureOf } from '../../recalls/end-session.ts';
 import { keptIn } from '../../recalls/kept-settings.ts';
 import type { RecallRunner, RunnerParts } from '../../recalls/runner/recall-runner.ts';
 import { openBatchWorker, type BatchWorker } from '../batch/open-batch-worker.ts';

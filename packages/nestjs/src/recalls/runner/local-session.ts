@@ -1,6 +1,6 @@
-import { LedgerError, type OwnedRecall, type Recall, type RecallSummary } from '@unpush/recall';
+import { failureOf, mayPass, type OwnedRecall, type Recall, type RecallSummary } from '@unpush/recall';
 import { appOfRecall } from '../app-of-recall.ts';
-import { endSession, failureOf } from '../end-session.ts';
+import { endSession } from '../end-session.ts';
 import { runOwned } from '../run-owned.ts';
 import type { RunnerParts } from './recall-runner.ts';
 
@@ -67,7 +67,3 @@ async function finish({ owned, recall, tell }: Begun, { isClosing, onEnd }: Loca
   tell({ type: 'ended', summary });
   return end;
 }
-
-/** Whether it may be gone by itself a moment later, so that the recall is still wanted. */
-const mayPass = (error: unknown): boolean =>
-  LedgerError.isInstance(error) && (error.problem === 'unreachable' || error.problem === 'under-way');

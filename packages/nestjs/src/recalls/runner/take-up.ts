@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LedgerError, type OwnedRecall, type StoredRecall } from '@unpush/recall';
+import { failureOf, LedgerError, type OwnedRecall, type StoredRecall } from '@unpush/recall';
 import { appNameOf, appOfRecall } from '../app-of-recall.ts';
-import { failureOf } from '../end-session.ts';
 import type { RunnerParts } from './recall-runner.ts';
 import { createTroubles } from './troubles.ts';
 

@@ -1,9 +1,8 @@
 import { UnpushError, VendorError, type Language } from '@unpush/core';
-import { InputError } from '@unpush/recall';
+import { failureOf, InputError } from '@unpush/recall';
 import { problemOf, problemOfKind, type UnpushProblem } from '@unpush/recall/problems';
 import { problemResponse } from '../../answers/problem-response.ts';
 import { ListTooLarge, UploadConflict } from '../../store/lists/faults.ts';
-import { failureOf } from '../settings/failure-of.ts';
 import { Refusal } from '../../answers/refusal.ts';
 
 /** What a problem is told with. */

@@ -1,10 +1,8 @@
-import type { AuditNote, Pacer, RecallSummary } from '@unpush/recall';
+import { failureOf, mayPass, type AuditNote, type Pacer, type RecallSummary } from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
 import type { ObjectStore } from '../../store/object-store.ts';
-import { failureOf } from '../settings/failure-of.ts';
 import { keptError } from '../settings/kept-settings.ts';
 import type { Allowance } from './allowance.ts';
-import { mayPass } from './may-pass.ts';
 import { refuseAnother } from './refuse-another.ts';
 import { beginSession, type Session } from './session.ts';
 import { createTroubles } from './troubles.ts';

@@ -1,9 +1,15 @@
-import { startRecall, type OwnedRecall, type Pacer, type Recall, type RecallSummary } from '@unpush/recall';
+import {
+  failureOf,
+  mayPass,
+  startRecall,
+  type OwnedRecall,
+  type Pacer,
+  type Recall,
+  type RecallSummary,
+} from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
-import { failureOf } from '../settings/failure-of.ts';
 import { keptError, keptIn, toSettings } from '../settings/kept-settings.ts';
 import { without } from '../settings/without.ts';
-import { mayPass } from './may-pass.ts';
 
 /** A recall that is worked on. */
 export interface Session {

@@ -1,6 +1,5 @@
-import type { Malformed } from '@unpush/recall';
+import { failureOf, type Malformed } from '@unpush/recall';
 import type { KeptError } from '../../store/object-store.ts';
-import { failureOf } from './failure-of.ts';
 
 /** What is kept of a recall beside its facts, so that the object can go on with it. Nothing in it is secret. */
 export interface KeptSettings {

@@ -1,6 +1,5 @@
-import type { Pacer, SharedRecallStore } from '@unpush/recall';
+import { failureOf, type Pacer, type SharedRecallStore } from '@unpush/recall';
 import { DelayedError, Worker, type Job, type Queue } from 'bullmq';
-import { failureOf } from '../../../recalls/end-session.ts';
 import { keptIn } from '../../../recalls/kept-settings.ts';
 import { closeSoon } from '../../queues/close-soon.ts';
 import type { QueuePlace } from '../../queues/connection.ts';

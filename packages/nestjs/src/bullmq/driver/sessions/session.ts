@@ -1,6 +1,13 @@
-import { LedgerError, type OwnedRecall, type Pacer, type Recall, type RecallSummary } from '@unpush/recall';
+import {
+  failureOf,
+  mayPass,
+  type OwnedRecall,
+  type Pacer,
+  type Recall,
+  type RecallSummary,
+} from '@unpush/recall';
 import type { UnpushApp } from '../../../app/app.ts';
-import { endSession, failureOf } from '../../../recalls/end-session.ts';
+import { endSession } from '../../../recalls/end-session.ts';
 import type { RecallNews } from '../../../recalls/news/recall-news.ts';
 import { runOwned } from '../../../recalls/run-owned.ts';
 import type { FleetCredentials } from '../requests/fleet-credentials.ts';
@@ -66,7 +73,7 @@ async function finish({ recall, owned, tell }: Begun): Promise<SessionResult> {
     (reason: unknown) => ({ reason }),
   );
   const failure = error === undefined ? undefined : failureOf(error.reason);
-  const passing = error !== undefined && mayPass(error.reason);
+  const passing = error !== undefined && passes(error.reason);
   const summary = recall.snapshot();
   const late: string[] = [];
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -84,7 +91,4 @@ async function finish({ recall, owned, tell }: Begun): Promise<SessionResult> {
 }
 
 /** What is wrong with the recall, with the key or with us stays wrong until somebody has seen to it. */
-const mayPass = (error: unknown): boolean =>
-  LedgerError.isInstance(error)
-    ? error.problem === 'unreachable' || error.problem === 'under-way'
-    : error instanceof RedisRefusesError;
+const passes = (error: unknown): boolean => mayPass(error) || error instanceof RedisRefusesError;

@@ -1,7 +1,6 @@
-import { LedgerError, type RecallSummary, type SharedRecallStore } from '@unpush/recall';
+import { failureOf, LedgerError, type RecallSummary, type SharedRecallStore } from '@unpush/recall';
 import type { UnpushApps } from '../../../app/app.ts';
 import { appOfRecall } from '../../../recalls/app-of-recall.ts';
-import { failureOf } from '../../../recalls/end-session.ts';
 import { beginSession, type Session, type SessionMeans } from './session.ts';
 
 /** The recalls of an app that this process drives. */
