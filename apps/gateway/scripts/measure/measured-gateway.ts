@@ -87,7 +87,10 @@ export async function startGateway({ vendor, folder, requestsPerAlarm }: Setup):
       if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${bytes.toString()}`);
       return { bytes: bytes.length, text: () => bytes.toString(), headers: answer.headers };
     },
-    collect: () => measure('collect'),
+    async collect() {
+      await wait(SETTLED_MS);
+      await measure('collect');
+    },
     alarm: () => measure('alarm'),
     nothing: () => measure('nothing'),
     nothingByObject: () => measure('nothing-by-object'),
