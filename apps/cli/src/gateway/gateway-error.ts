@@ -35,5 +35,18 @@ export class GatewayError extends UnpushError {
 export function isInDoubt(error: unknown): error is GatewayError {
   if (!GatewayError.isInstance(error)) return false;
   const { status } = error.facts;
-  return status === undefined ? 'cause' in error.facts : status >= 500;
+  return status === undefined ? 'cause' in error.facts : status >= 500 && !isForGood(error);
 }
+
+/** Only whoever runs the gateway can mend these, and nothing was done: it could not even begin. */
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  'gateway-misconfigured',
+  'invalid-credential',
+  'invalid-settings',
+  'input-unavailable',
+  'not-allowed-at-vendor',
+  'record-unusable',
+]);
+
+/** Whether waiting and asking again mends nothing. */
+export const isForGood = ({ facts: { kind = '' } }: GatewayError): boolean => FOR_GOOD.has(kind);

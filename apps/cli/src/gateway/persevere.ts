@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatDuration } from '../terminal/numbers.ts';
-import { GatewayError } from './gateway-error.ts';
+import { GatewayError, isForGood } from './gateway-error.ts';
 
 /** How something is tried again after the connection broke, or the gateway was not itself. */
 export interface Perseverance {
@@ -61,5 +61,5 @@ function isPassing(error: unknown): error is GatewayError {
   const { status, kind } = error.facts;
   if (status === undefined) return 'cause' in error.facts;
   // The gateway may not know yet that the connection before this one is gone
-  return (PASSING.has(status) && kind !== 'gateway-misconfigured') || kind === 'upload-under-way';
+  return (PASSING.has(status) && !isForGood(error)) || kind === 'upload-under-way';
 }

@@ -1,3 +1,4 @@
+import { problemOfKind } from '@unpush/recall/problems';
 import { describe, expect, it } from 'vitest';
 import { callGateway, KEY } from './support/call-gateway.ts';
 import { ID, recallAnswer } from './support/answers.ts';
@@ -34,6 +35,27 @@ describe('what a gateway refuses', () => {
     const { stderr } = await callGateway(server.url, ['show', ID]);
     expect(stderr).toContain('notifyId: must be a whole number\n');
     expect(stderr).toContain('  - Look at the notifyId.\n');
+  });
+
+  it('is told with its name in the log, and nothing that only stands in its place', async () => {
+    const told = async (instance: string): Promise<string> => {
+      await using server = await startFaultServer((_request, response) => {
+        json(response, 500, { ...problem('internal-error', 500), instance });
+      });
+      return (await callGateway(server.url, ['show', ID])).stderr;
+    };
+    const name = 'urn:uuid:3f0e6a5c-9f5e-4f2a-8f68-2f1f0a3c6d11';
+    expect(await told(name)).toContain(`finds it in the log as ${name}\n`);
+    expect(await told(KEY)).not.toContain('in the log');
+  });
+
+  it('of a key shows all of its words', async () => {
+    await using server = await startFaultServer((_request, response) => {
+      json(response, 401, problemOfKind('unauthorized', 'en'));
+    });
+    const { stderr } = await callGateway(server.url, ['show', ID]);
+    expect(stderr).toContain('Send a key of this gateway in the header Authorization, by the scheme Bearer.');
+    expect(stderr).not.toContain('«');
   });
 
   it('is an object with --json as well', async () => {

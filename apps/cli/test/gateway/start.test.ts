@@ -225,6 +225,30 @@ describe('unpush recalls start', () => {
     expect(server.heard.some(({ path }) => path.endsWith('/events'))).toBe(false);
   });
 
+  it.each([
+    ['gateway-misconfigured', 500],
+    ['invalid-credential', 500],
+    ['record-unusable', 500],
+    ['not-allowed-at-vendor', 502],
+  ])(
+    'asks once where waiting mends nothing, and names what to look for in the log: %s',
+    async (kind, status) => {
+      await using server = await startFaultServer(
+        gatewayWith((request, response) => {
+          request.resume();
+          response.setHeader('X-Request-Id', '3f0e6a5c-9f5e-4f2a-8f68-2f1f0a3c6d11');
+          json(response, status, problem(kind, status));
+        }),
+      );
+      const call = start('list.csv', '--column', 'token', '--confirm', '3114932');
+      const { exit, stderr } = await callGateway(server.url, call);
+      expect(exit).toBe(2);
+      expect(server.heard.filter(({ method }) => method === 'POST')).toHaveLength(1);
+      expect(stderr).toContain(`refused (HTTP ${status}). Title of ${kind}`);
+      expect(stderr).toContain('finds it in the log as urn:uuid:3f0e6a5c-9f5e-4f2a-8f68-2f1f0a3c6d11\n');
+    },
+  );
+
   it('passes a refusal on, and says that nothing was begun', async () => {
     await using server = await startFaultServer(
       gatewayWith(async (request, response) => {

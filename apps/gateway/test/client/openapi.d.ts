@@ -244,7 +244,9 @@ export interface paths {
     put?: never;
     /**
      * Go on with a recall that was stopped or paused
-     * @description Needs the scope `start`.
+     * @description Also with a complete upload of which no recall could be made, for one of the same notification was there before it: once that has ended, or beside it where `again` says so.
+     *
+     *     Needs the scope `start`.
      */
     post: operations['resumeRecall'];
     delete?: never;
@@ -276,6 +278,7 @@ export interface components {
     ResumeRecall: {
       reason?: string;
       retryUnknown?: boolean;
+      again?: boolean;
     };
     AppList: {
       apps: components['schemas']['App'][];
@@ -616,6 +619,17 @@ export interface components {
     };
     /** @description `recall-forgotten`: The targets of the recall were deleted. */
     RecallForgotten: {
+      headers: {
+        /** @description The language of the texts. */
+        'Content-Language'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description `recall-exists`: A recall of this notification exists already. `recall-under-way`: The recall is under way. */
+    RecallExistsOrRecallUnderWay: {
       headers: {
         /** @description The language of the texts. */
         'Content-Language'?: string;
@@ -1284,6 +1298,7 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFoundOrRecallNotFound'];
+      409: components['responses']['RecallExistsOrRecallUnderWay'];
       410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];

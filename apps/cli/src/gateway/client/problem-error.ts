@@ -33,6 +33,7 @@ export async function problemError(response: Response, answering: Answering): Pr
   const problem = await readProblem(response);
   const kind = problem?.type.split('#').at(-1) ?? '';
   const { recallId, offset } = problem ?? {};
+  const name = nameOf(problem, response.headers);
   const facts = {
     status,
     kind,
@@ -40,15 +41,16 @@ export async function problemError(response: Response, answering: Answering): Pr
     ...(recallId !== undefined && { recallId }),
     ...(offset !== undefined && { offset }),
   };
-  const remedies = [
-    ...(problem?.remedies ?? []),
-    ...remediesOf(facts, answering),
-    ...(status >= 500 && problem?.instance !== undefined
-      ? [`whoever runs the gateway finds it in the log as ${problem.instance}`]
+  const remedies = [...(problem?.remedies ?? []), ...remediesOf(facts, answering)];
+  const told = [wordsOf(problem, status, answering.host), ...remedies.map((remedy) => `  - ${remedy}`)];
+  const message = [
+    maskSecrets(told.join('\n')),
+    // Beside the mask, which takes it for a token
+    ...(status >= 500 && name !== undefined
+      ? [`  - whoever runs the gateway finds it in the log as ${name}`]
       : []),
   ];
-  const message = [wordsOf(problem, status, answering.host), ...remedies.map((remedy) => `  - ${remedy}`)];
-  return new GatewayError(maskSecrets(message.join('\n')), facts);
+  return new GatewayError(message.join('\n'), facts);
 }
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
@@ -114,6 +116,14 @@ function conflictRemedies(
   if (kind === 'recall-under-way') return ['stop it first, with `unpush recalls stop`, or wait for its end'];
   if (kind === 'upload-under-way') return ['wait until the other upload of its list has ended'];
   return [];
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** How a gateway names an answer, of which nothing else may stand in the place. */
+function nameOf(problem: Problem | undefined, headers: Headers): string | undefined {
+  const id = problem?.instance?.replace(/^urn:uuid:/, '') ?? headers.get('X-Request-Id') ?? '';
+  return UUID.test(id) ? `urn:uuid:${id}` : undefined;
 }
 
 /** In seconds, or as a date. */

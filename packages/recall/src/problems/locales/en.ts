@@ -77,7 +77,7 @@ export const EN: ProblemWords = {
     unauthorized: {
       title: 'A key is needed',
       detail:
-        'The request has no key, or one that nobody here knows. Send the header Authorization: Bearer KEY with a key of this gateway.',
+        'The request has no key, or one that nobody here knows. Send a key of this gateway in the header Authorization, by the scheme Bearer.',
     },
     forbidden: {
       title: 'This key may not do that',

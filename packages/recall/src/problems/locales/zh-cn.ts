@@ -56,7 +56,7 @@ export const ZH_CN: ProblemWords = {
     'no-answer-in-time': { title: '推送厂商未及时应答', detail: '请稍后再试。' },
     unauthorized: {
       title: '需要密钥',
-      detail: '请求未带密钥，或所带密钥无效。请在请求头 Authorization: Bearer KEY 中携带本网关的密钥。',
+      detail: '请求未带密钥，或所带密钥无效。请在 Authorization 请求头（Bearer）中携带本网关的密钥。',
     },
     forbidden: {
       title: '此密钥无权执行该操作',
