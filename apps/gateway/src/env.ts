@@ -24,10 +24,14 @@ export interface Env {
 export function secretOf(env: Env, name: unknown): SecretValue {
   const value = typeof name === 'string' ? env[name] : undefined;
   if ((typeof value === 'string' && value !== '') || isStored(value)) return value;
-  throw new Error(
-    `there is no secret ${JSON.stringify(name)}: run "wrangler secret put ${String(name)}", or bind one of the Secrets Store under this name`,
-  );
+  throw new Error(noSecret(name));
 }
+
+/** Shown is only what is plainly a name: somebody may have put the secret itself into its place. */
+const noSecret = (name: unknown): string =>
+  typeof name === 'string' && /^[A-Z][A-Z\d_]{0,63}$/.test(name)
+    ? `there is no secret ${name}: run "wrangler secret put ${name}", or bind one of the Secrets Store under this name`
+    : 'serviceAccount or accessKey of an app in APPS is no name of a secret: give a name of capitals, such as SHOP_SERVICE_ACCOUNT, and the secret itself by "wrangler secret put SHOP_SERVICE_ACCOUNT"';
 
 const isStored = (value: unknown): value is Exclude<SecretValue, string> =>
   typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';

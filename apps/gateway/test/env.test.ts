@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { secretOf, type Env } from '../src/env.ts';
+
+/** The secret, or why there is none. */
+async function told(bindings: Readonly<Record<string, unknown>>, name: unknown): Promise<string> {
+  // The cast: of the bindings only secrets are looked at here
+  const env = bindings as unknown as Env;
+  try {
+    const value = secretOf(env, name);
+    return typeof value === 'string' ? value : await value.get();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe('the secret of an app', () => {
+  it('is found by its name, as text or in the Secrets Store', async () => {
+    const stored = { get: () => Promise.resolve('of the store') };
+    expect(await told({ SHOP: 'as text' }, 'SHOP')).toBe('as text');
+    expect(await told({ SHOP: stored }, 'SHOP')).toBe('of the store');
+  });
+
+  it('that is not there is named, with what puts it there', async () => {
+    expect(await told({}, 'SHOP_KEY')).toContain(
+      'there is no secret SHOP_KEY: run "wrangler secret put SHOP_KEY"',
+    );
+  });
+
+  it.each([
+    { project_id: '101', sub_account: '102', private_key: 'the key itself' },
+    '{"private_key":"the key itself"}',
+    'the key itself',
+    'sK7the2key9itself',
+  ])('is not shown where it stands in the place of its name: %o', async (given) => {
+    const words = await told({}, given);
+    expect(words).toContain('is no name of a secret: give a name of capitals, such as SHOP_SERVICE_ACCOUNT');
+    expect(words).not.toMatch(/the.?key|101|102|object Object/);
+  });
+});
