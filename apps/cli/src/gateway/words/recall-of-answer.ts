@@ -1,5 +1,7 @@
 import type { RecallSummary, StopCause, StoppedBy } from '@unpush/recall';
 import type { Failure } from '@unpush/core';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { exitCodeOf } from '../../session/summary/exit-code.ts';
 import type { RecallWords } from '../../vendors/words/recall-words.ts';
 import { wordsOf } from '../../vendors/words/words-of.ts';
 import type { RecallAnswer } from '../client/api.ts';
@@ -13,7 +15,8 @@ export function summaryOf(answer: RecallAnswer): RecallSummary {
     targets,
     requests,
     codes,
-    ...(answer.stoppedBy !== undefined && { stoppedBy: stoppedByOf(answer.stoppedBy) }),
+    // Why it ended last is over where it goes on
+    ...(answer.stoppedBy !== undefined && hasEnded(answer) && { stoppedBy: stoppedByOf(answer.stoppedBy) }),
     ...(evidenceHead !== undefined && { evidenceHead }),
     startedAt: answer.startedAt ?? answer.createdAt,
     ...(finishedAt !== undefined && { finishedAt }),
@@ -21,9 +24,17 @@ export function summaryOf(answer: RecallAnswer): RecallSummary {
   };
 }
 
+/** Whether nothing more happens to it by itself. */
+export const hasEnded = ({ state }: RecallAnswer): boolean =>
+  state === 'finished' || state === 'stopped' || state === 'paused';
+
 /** What is wanted and not yet begun goes on by itself, as one does that runs. */
 const stateOf = ({ state }: RecallAnswer): RecallSummary['state'] =>
   state === 'uploading' || state === 'waiting' ? 'running' : state;
+
+/** What a command that does not wait ends with: one that goes on has nothing to tell yet. */
+export const exitCodeSoFar = (answer: RecallAnswer): ExitCode =>
+  hasEnded(answer) ? exitCodeOf(summaryOf(answer)) : EXIT.ok;
 
 const CAUSES = {
   refused: true,

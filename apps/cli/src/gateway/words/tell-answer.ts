@@ -6,7 +6,7 @@ import type { Output, Terminal } from '../../terminal/terminal.ts';
 import { columnsFor } from '../../terminal/width.ts';
 import type { RecallAnswer } from '../client/api.ts';
 import type { Gateway } from '../client/open-gateway.ts';
-import { summaryOf, wordsOfAnswer } from './recall-of-answer.ts';
+import { hasEnded, summaryOf, wordsOfAnswer } from './recall-of-answer.ts';
 
 /** What is told of a recall. */
 export interface ToTell {
@@ -30,13 +30,18 @@ export async function summaryText(
   { answer, gateway, written = {} }: Omit<ToTell, 'json'>,
   { output, env }: { readonly output: Output; readonly env: Terminal['env'] },
 ): Promise<string> {
-  return renderSummary(summaryOf(answer), {
+  const { commands } = gateway;
+  const { recallId } = answer;
+  const summary = renderSummary(summaryOf(answer), {
     paint: painter(output, env),
     language: languageOf({ env }),
     width: columnsFor(output),
     words: await wordsOfAnswer(answer),
     // What was forgotten cannot go on, so no command is told that would
-    ...(!answer.forgotten && { commands: gateway.commands }),
+    ...(!answer.forgotten && { commands }),
     written,
   });
+  return hasEnded(answer)
+    ? summary
+    : `${summary}\nThe gateway goes on with it. Watch it: ${commands.watch(recallId)}\nStop it:                        ${commands.stop(recallId)}\n`;
 }

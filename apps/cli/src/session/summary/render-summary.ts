@@ -57,6 +57,10 @@ const UNANSWERED = 'sent, and no usable answer came: perhaps revoked, perhaps no
 /** Seen from another process, a request that waits for its answer is one without an answer. */
 const UNDER_WAY = 'under way, or sent without a usable answer: perhaps revoked, perhaps not';
 
+const NEVER = 'never sent, or refused for another reason than the target';
+/** As above: what waits its turn is not attempted yet. */
+const NOT_YET = 'not sent yet, or refused for another reason than the target';
+
 function renderTargets(
   { targets, state }: RecordedSummary,
   { paint, width }: SummaryContext,
@@ -68,7 +72,7 @@ function renderTargets(
     ['accepted', targets.accepted, 'the vendor took the request; it never says what a screen shows'],
     ['rejected', targets.rejected, 'the vendor refused these targets'],
     ['unknown', targets.unknown, state === 'running' ? UNDER_WAY : UNANSWERED],
-    ['not attempted', targets.notAttempted, 'never sent, or refused for another reason than the target'],
+    ['not attempted', targets.notAttempted, state === 'running' ? NOT_YET : NEVER],
   ];
   const digits = Math.max(...rows.map(([, count]) => formatCount(count).length));
   return rows

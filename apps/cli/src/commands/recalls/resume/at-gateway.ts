@@ -4,7 +4,9 @@ import { textFlags, type Flags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
 import { askRecall } from '../../../gateway/ask-recall.ts';
 import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
+import { refuseUpload } from '../../../gateway/refuse-upload.ts';
 import { watchToEnd } from '../../../gateway/watch/watch-to-end.ts';
+import { exitCodeSoFar } from '../../../gateway/words/recall-of-answer.ts';
 import { tellAnswer } from '../../../gateway/words/tell-answer.ts';
 import { checkOutputs, outputsOf, readOutputFlags } from '../../../output/output-flags.ts';
 import { SETTINGS, vendorSettings } from '../../../settings/words.ts';
@@ -24,14 +26,20 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
     ...(flags['retryUnknown'] === true && { retryUnknown: true }),
   };
   const first = await askRecall(
-    async () => recallIn(await api.POST('/v1/apps/{app}/recalls/{id}/resume', { params, body }), gateway),
+    async () =>
+      recallIn(
+        await api
+          .POST('/v1/apps/{app}/recalls/{id}/resume', { params, body })
+          .catch((error: unknown) => refuseUpload(error, { gateway, recallId: id })),
+        gateway,
+      ),
     { gateway, recallId: id, terminal },
   );
   if (first === undefined) return EXIT.stopped;
   const json = flags['json'] === true;
   if (flags['watch'] === false) {
     await tellAnswer({ answer: first, gateway, json }, terminal);
-    return EXIT.ok;
+    return exitCodeSoFar(first);
   }
   const leave = new AbortController();
   const endInterrupt = terminal.onInterrupt(() => leave.abort(new Error('interrupted')));

@@ -10,6 +10,7 @@ import type { AppAnswer } from '../../../gateway/client/api.ts';
 import { openGateway, type Gateway } from '../../../gateway/client/open-gateway.ts';
 import type { GatewayPlace } from '../../../gateway/place/find-gateway.ts';
 import { watchToEnd } from '../../../gateway/watch/watch-to-end.ts';
+import { exitCodeSoFar, hasEnded } from '../../../gateway/words/recall-of-answer.ts';
 import { tellAnswer } from '../../../gateway/words/tell-answer.ts';
 import { inputFiles } from '../../../input/input-request.ts';
 import { checkOutputs, outputsOf } from '../../../output/output-flags.ts';
@@ -58,7 +59,7 @@ async function start(
   await using list = await readList(request, { terminal, signal });
   const plan = planOf({ gateway, app, request, input: list.input });
   const look = { paint: painter(terminal.stderr, terminal.env), width: columnsFor(terminal.stderr) };
-  terminal.stderr.write(renderStart(plan, { request, ...look }));
+  terminal.stderr.write(renderStart(plan, { request, firstMalformed: list.input.firstMalformed, ...look }));
   if (request.dryRun) {
     if (request.json) terminal.stdout.write(`${JSON.stringify(plan)}\n`);
     terminal.stderr.write('Dry run: nothing was sent.\n');
@@ -78,13 +79,12 @@ async function start(
   refuseOtherList(first, { gateway, plan });
   const isImperfect = plan.targets.malformed > 0;
   const { json } = request;
-  if (!request.watch) {
-    await tellAnswer({ answer: first, gateway, json }, terminal);
-    return EXIT.ok;
-  }
-  const exit = await watchToEnd({ gateway, first, outputs, json, signal }, { terminal });
+  if (!request.watch) await tellAnswer({ answer: first, gateway, json }, terminal);
+  const exit = request.watch
+    ? await watchToEnd({ gateway, first, outputs, json, signal }, { terminal })
+    : exitCodeSoFar(first);
   // The gateway never saw what was left out here
-  return exit === EXIT.ok && isImperfect ? EXIT.incomplete : exit;
+  return exit === EXIT.ok && isImperfect && (request.watch || hasEnded(first)) ? EXIT.incomplete : exit;
 }
 
 async function appOf(gateway: Gateway): Promise<AppAnswer> {

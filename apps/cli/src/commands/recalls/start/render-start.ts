@@ -1,9 +1,10 @@
 import { describeFile, describeSelector } from '../../../ledger/describe-facts.ts';
-import type { FileFacts } from '@unpush/recall';
+import type { FileFacts, Malformed } from '@unpush/recall';
 import { formatCount, formatNoun } from '../../../terminal/numbers.ts';
 import { renderRows, type Row } from '../../../terminal/render-rows.ts';
 import { renderWarning } from '../../../terminal/render-warning.ts';
 import type { Painter } from '../../../terminal/style.ts';
+import { describeMalformed } from '../../revoke/plan/describe-malformed.ts';
 import { isMostlyMalformed, type Plan } from '../../revoke/plan/plan.ts';
 import type { StartRequest } from './start-request.ts';
 
@@ -25,16 +26,18 @@ export function renderStart(
   plan: StartPlan,
   {
     request: { notification, notes },
+    firstMalformed,
     ...look
-  }: { readonly request: StartRequest; readonly paint: Painter; readonly width: number },
+  }: {
+    readonly request: StartRequest;
+    readonly firstMalformed: readonly Malformed[];
+    readonly paint: Painter;
+    readonly width: number;
+  },
 ): string {
   const { gateway, app, vendorApp, selector, files, targets, choices } = plan;
   const { target, whole } = notification;
-  const dropped = [
-    ...(targets.duplicate > 0 ? [`${formatCount(targets.duplicate)} duplicate`] : []),
-    ...(targets.malformed > 0 ? [`${formatCount(targets.malformed)} malformed`] : []),
-  ];
-  const left = dropped.length === 0 ? '' : ` (left out: ${dropped.join(', ')})`;
+  const left = targets.duplicate > 0 ? ` (left out: ${formatCount(targets.duplicate)} duplicate)` : '';
   const rows: readonly Row[] = [
     ['notification', describeSelector(selector)],
     ['gateway', gateway],
@@ -44,6 +47,9 @@ export function renderStart(
           ...files.map((file): Row => ['from', describeFile(file, target)]),
           ['targets', `${formatNoun(targets.toSend, target)}${left}`] as const,
         ]
+      : []),
+    ...(targets.malformed > 0
+      ? [['malformed', describeMalformed(targets.malformed, firstMalformed)] as const]
       : []),
     ...(choices.reason === undefined ? [] : [['reason', choices.reason] as const]),
   ];

@@ -3,6 +3,7 @@ import { textFlags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
 import { askRecall } from '../../../gateway/ask-recall.ts';
 import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
+import { refuseUpload } from '../../../gateway/refuse-upload.ts';
 
 /** `unpush recalls stop`. */
 export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
@@ -12,7 +13,13 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
   const params = { path: { app, id } };
   const body = textFlags(flags, ['reason']);
   const answer = await askRecall(
-    async () => recallIn(await api.POST('/v1/apps/{app}/recalls/{id}/stop', { params, body }), gateway),
+    async () =>
+      recallIn(
+        await api
+          .POST('/v1/apps/{app}/recalls/{id}/stop', { params, body })
+          .catch((error: unknown) => refuseUpload(error, { gateway, recallId: id })),
+        gateway,
+      ),
     { gateway, recallId: id, terminal },
   );
   if (answer === undefined) return EXIT.stopped;

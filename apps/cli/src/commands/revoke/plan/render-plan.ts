@@ -1,4 +1,3 @@
-import { maskTarget } from '@unpush/core';
 import type { Malformed } from '@unpush/recall';
 import { describeFile } from '../../../ledger/describe-facts.ts';
 import { describeEstimate } from '../../../session/describe-estimate.ts';
@@ -9,10 +8,9 @@ import type { Painter } from '../../../terminal/style.ts';
 import type { Noun, RecallWords } from '../../../vendors/words/recall-words.ts';
 import { whenOf } from '../../../terminal/when.ts';
 import { renderWarning } from '../../../terminal/render-warning.ts';
+import { describeMalformed } from './describe-malformed.ts';
 import { isMostlyMalformed, type Plan } from './plan.ts';
 import { renderNeighbours } from './render-neighbours.ts';
-
-const SHOWN = 3;
 
 /** How a plan is shown. */
 export interface PlanLook {
@@ -46,7 +44,9 @@ export function renderPlan(plan: Plan, look: PlanLook): string {
     ...(targets.duplicate > 0
       ? [['duplicates', `${formatCount(targets.duplicate)}, sent to once`] as const]
       : []),
-    ...(targets.malformed > 0 ? [['malformed', describeMalformed(plan, firstMalformed)] as const] : []),
+    ...(targets.malformed > 0
+      ? [['malformed', describeMalformed(targets.malformed, firstMalformed)] as const]
+      : []),
     ...(whole === undefined
       ? ([
           ['requests', describeRequests(plan, target)],
@@ -74,15 +74,6 @@ function warnings(plan: Plan, target: Noun): readonly string[] {
   return [
     `MOST OF THIS LIST IS MALFORMED: ${formatCount(malformed)} of ${formatCount(read)} entries are no ${target.many}. It may be the wrong file, the wrong column or the wrong format.`,
   ];
-}
-
-function describeMalformed({ targets }: Plan, first: readonly Malformed[]): string {
-  const shown = first.slice(0, SHOWN).map(({ place, reason, text }) => {
-    const where = place === undefined ? '' : `${place.file}:${place.line} `;
-    return `${where}${reason}${text.trim() === '' ? '' : ` (${printableLine(maskTarget(text))})`}`;
-  });
-  const more = targets.malformed > shown.length ? ', …' : '';
-  return `${formatCount(targets.malformed)}, not sent: ${shown.join(', ')}${more}`;
 }
 
 function describeRequests({ requests, batchSize, canary, targets }: Plan, target: Noun): string {
