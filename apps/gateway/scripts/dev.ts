@@ -14,6 +14,9 @@ const DEVICES_PER_SECOND = 250;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 
+process.stdout.write(
+  `Making ${String(PHONES)} emulated phones, and starting the gateway in wrangler's local runtime: some seconds.\n`,
+);
 const folder = await mkdtemp(join(tmpdir(), 'unpush-gateway-'));
 try {
   const scene = await setScene({ phones: PHONES });
@@ -33,6 +36,9 @@ The gateway:  ${gateway.url}   (the page; ${gateway.url}/openapi.json)
 Access key:   ${scene.key}
 The mistake:  notifyId ${String(scene.notifyId)}, push type notification, on ${String(PHONES)} emulated phones
 Their tokens: ${list}
+Their quota:  ${String(DEVICES_PER_SECOND)} devices a second, the emulator's own, so that there is something to watch: the first
+              requests are throttled until the gateway has found its pace
+Also there:   the app bank, by mPaaS: task id ${scene.bank.taskId}, which is taken back without a list
 
   curl '${gateway.url}/v1/apps/shop/recalls?notifyId=${String(scene.notifyId)}&pushType=notification' \\
     -H 'Authorization: Bearer ${scene.key}' -H 'Content-Type: text/plain' --data-binary @${list}
