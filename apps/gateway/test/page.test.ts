@@ -22,7 +22,7 @@ describe('the page', () => {
     await using open = await openPage(browser, gateway.url);
     await signIn(open.page, 'a-key-that-the-gateway-does-not-know-of');
     await open.page.getByRole('alert').waitFor();
-    expect(await open.page.getByRole('alert').innerText()).toMatch(/key/i);
+    expect(await open.page.getByRole('alert').innerText()).toMatch(/^This gateway does not know that key/);
     expect(await open.page.getByLabel('App').count()).toBe(0);
   });
 
@@ -50,7 +50,7 @@ describe('the page', () => {
       const { page } = open;
       await signIn(page, scene.key);
       const list = [...scene.tokens.slice(0, 2000), 'nobody', 'two words'];
-      await startRecall(page, { ...scene, name: 'tokens.txt.gz', list: gzipSync(list.join('\n')) });
+      await startRecall(open, { ...scene, name: 'tokens.txt.gz', list: gzipSync(list.join('\n')) });
       await waitForState(page, 'finished');
       expect(await countOn(page, 'read')).toBe('2,002');
       expect(await countOn(page, 'accepted')).toBe('2,000');
@@ -70,6 +70,67 @@ describe('the page', () => {
       await page.getByRole('button', { name: 'Back to the list' }).click();
       await page.getByRole('button', { name: /notifyId 3114932.*finished/ }).click();
       await waitForState(page, 'finished');
+
+      await page.getByRole('button', { name: 'Delete the targets' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Delete the targets of this recall?' });
+      const go = dialog.getByRole('button', { name: 'Delete the targets' });
+      expect(await go.isDisabled()).toBe(true);
+      const id = /r-[0-9a-z]+/.exec(await dialog.innerText())?.[0] ?? '';
+      await dialog.getByLabel('Type the id of the recall to confirm').fill(id);
+      await go.click();
+      await page.getByText('oncall: deleted the targets').waitFor();
+      expect((await gateway.readRecall(id)).forgotten).toBe(true);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'takes an mPaaS task back by its id alone, and asks for what is missing',
+    async () => {
+      const { taskId, appId, workspaceId } = gateway.scene.bank;
+      await using open = await openPage(browser, gateway.url);
+      const { page } = open;
+      await signIn(page, gateway.scene.key);
+      await page.getByLabel('App').selectOption('bank');
+      await page.getByRole('button', { name: 'Review' }).click();
+      expect(await page.getByRole('alert').innerText()).toBe('Fill in: Message id');
+      await page.getByLabel('Task id').fill(taskId);
+      await page.getByRole('button', { name: 'Review' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Take this notification back?' });
+      expect(await dialog.innerText()).toContain('the whole task');
+      await dialog.getByLabel('Type the Task id to confirm').fill(taskId);
+      await dialog.getByRole('button', { name: 'Upload and revoke' }).click();
+      await waitForState(page, 'finished');
+      expect(await countOn(page, 'accepted')).toBe('1');
+      const { mpaas } = gateway.scene.running.emulator;
+      expect(mpaas.revocations({ appId, workspaceId, taskId }).times(taskId)).toBe(1);
+      expect(open.complaints).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'takes an mPaaS message back from each target of a list',
+    async () => {
+      const { messageId, targets, appId, workspaceId } = gateway.scene.bank;
+      await using open = await openPage(browser, gateway.url);
+      const { page } = open;
+      await signIn(page, gateway.scene.key);
+      await page.getByLabel('App').selectOption('bank');
+      await page.getByLabel('Message id').fill(messageId);
+      await page.getByLabel('List of targets').setInputFiles({
+        name: 'devices.ndjson',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(targets.map((device) => JSON.stringify({ device })).join('\n')),
+      });
+      await page.getByLabel('Field of the target').fill('device');
+      await page.getByRole('button', { name: 'Review' }).click();
+      await page.getByLabel('Type the Message id to confirm').fill(messageId);
+      await page.getByRole('button', { name: 'Upload and revoke' }).click();
+      await waitForState(page, 'finished');
+      expect(await countOn(page, 'accepted')).toBe('20');
+      const { mpaas } = gateway.scene.running.emulator;
+      expect(mpaas.revocations({ appId, workspaceId, messageId }).count).toBe(20);
     },
     LONG_MS,
   );
@@ -97,7 +158,7 @@ describe('the page', () => {
         .slice(2000)
         .map((token) => `${token}${gap}`)
         .join('');
-      await startRecall(page, { ...scene, name: 'tokens.txt', list: Buffer.from(list) });
+      await startRecall(open, { ...scene, name: 'tokens.txt', list: Buffer.from(list) });
       await waitForState(page, 'finished');
       await restarted;
       // Three, and the one that broke off
@@ -122,7 +183,7 @@ describe('the page', () => {
       await using open = await openPage(browser, gateway.url);
       const { page } = open;
       await signIn(page, scene.key);
-      await startRecall(page, { notifyId: 5, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await startRecall(open, { notifyId: 5, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
       await page.getByRole('button', { name: 'Stop' }).click({ timeout: LONG_MS });
       await waitForState(page, 'stopped');
       expect(await countOn(page, 'notAttempted')).not.toBe('0');

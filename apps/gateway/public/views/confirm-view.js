@@ -2,14 +2,27 @@ import { field, h } from '../dom.js';
 import { words } from '../words/words.js';
 
 /**
- * Asks for the id of the notification once more, as the command line does.
+ * What is asked. Unless it is told: whether to take a notification back.
+ *
+ * @typedef {object} Asking
+ * @property {string} title
+ * @property {string} hint
+ * @property {string} go
+ */
+
+/** @type {Asking} */
+const TAKE_BACK = { title: words.confirmTitle, hint: words.confirmHint, go: words.confirm };
+
+/**
+ * Asks for an id once more, as the command line does.
  *
  * @param {{ facts: readonly (readonly [name: string, value: string])[], idName: string, id: string }} plan
+ * @param {Asking} [asking]
  * @returns {Promise<boolean>} whether it was confirmed
  */
-export function confirmed({ facts, idName, id }) {
+export function confirmed({ facts, idName, id }, { title, hint, go: goWords } = TAKE_BACK) {
   const typed = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', autofocus: true });
-  const go = h('button', { type: 'submit', class: 'main danger', disabled: true }, words.confirm);
+  const go = h('button', { type: 'submit', class: 'main danger', disabled: true }, goWords);
   const { promise, resolve } = Promise.withResolvers();
   const dialog = h(
     'dialog',
@@ -20,9 +33,9 @@ export function confirmed({ facts, idName, id }) {
         dialog.remove();
       },
     },
-    h('h2', { id: 'confirm-title' }, words.confirmTitle),
+    h('h2', { id: 'confirm-title' }, title),
     h('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
-    h('p', { class: 'hint' }, words.confirmHint),
+    h('p', { class: 'hint' }, hint),
     h(
       'form',
       {

@@ -1,3 +1,4 @@
+import { ProblemError } from '../api/errors.js';
 import { doing, field, h } from '../dom.js';
 import { words } from '../words/words.js';
 import { problemView } from './problem-view.js';
@@ -19,7 +20,8 @@ export function keyView(onKey) {
       await onKey(key.value.trim()).finally(() => (button.disabled = false));
     },
     (error) => {
-      trouble.replaceChildren(problemView(error));
+      const isUnknown = error instanceof ProblemError && error.kind === 'unauthorized' && key.value !== '';
+      trouble.replaceChildren(problemView(isUnknown ? new Error(words.keyUnknown) : error));
       key.select();
     },
   );

@@ -1,5 +1,7 @@
 import { doing, h } from '../dom.js';
+import { formatSelector } from '../words/format.js';
 import { words } from '../words/words.js';
+import { confirmed } from './confirm-view.js';
 
 /** @typedef {import('../api/types.d.ts').Recall} Recall */
 /** @typedef {import('../api/types.d.ts').App} App */
@@ -28,6 +30,14 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
     await client.call(path, { method: 'DELETE' });
     onBack();
   }, onError);
+  const forget = (/** @type {Recall} */ { recallId, selector }) =>
+    doing(async () => {
+      const facts = /** @type {const} */ ([[words.recall, `${formatSelector(selector)} · ${recallId}`]]);
+      const asking = { title: words.forgetTitle, hint: words.forgetHint, go: words.forget };
+      if (!(await confirmed({ facts, id: recallId, idName: words.recallId }, asking))) return;
+      await client.call(path, { method: 'DELETE' });
+      onChanged(await client.read(path));
+    }, onError);
 
   const wanted = (/** @type {Recall} */ { state, wanted, forgotten, targets }) => {
     const isOver = ENDED.includes(state) && !forgotten;
@@ -36,6 +46,7 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
       resume: may('start') && isOver,
       retryUnknown: may('start') && (isOver || state === 'finished') && !forgotten && targets.unknown > 0,
       drop: (may('start') || may('stop')) && state === 'uploading',
+      forget: may('stop') && (isOver || state === 'finished') && !forgotten,
     };
   };
   const offers = {
@@ -44,6 +55,8 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
     retryUnknown: () =>
       h('button', { type: 'button', click: ask('resume', { retryUnknown: true }) }, words.retryUnknown),
     drop: () => h('button', { type: 'button', class: 'danger', click: drop }, words.drop),
+    forget: (/** @type {Recall} */ recall) =>
+      h('button', { type: 'button', class: 'danger', click: forget(recall) }, words.forget),
   };
 
   let shown = '';
@@ -55,7 +68,7 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
       // Made anew only where they change, so that the focus stays on one
       if (names.join() === shown) return;
       shown = names.join();
-      element.replaceChildren(...names.map((name) => offers[name]()));
+      element.replaceChildren(...names.map((name) => offers[name](recall)));
     },
   };
 }

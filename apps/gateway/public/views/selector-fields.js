@@ -8,6 +8,7 @@ import { words } from '../words/words.js';
  * @property {string} id what is typed once more to confirm
  * @property {string} idName
  * @property {Readonly<Record<string, string>>} given
+ * @property {readonly (readonly [name: string, value: string])[]} facts the same as people call it
  * @property {boolean} isWhole whether the selector says it all, without a list of targets
  */
 
@@ -26,8 +27,14 @@ export function selectorFields(names) {
         .map(([name, control]) => /** @type {const} */ ([name, control.value.trim()]))
         .filter(([, value]) => value !== '');
       const [idName, id] = given.find(([name]) => name.endsWith('Id')) ?? given[0] ?? [names[0] ?? '', ''];
-      if (id === '') throw new Error(`${labelOf(idName)}?`);
-      return { id, idName: labelOf(idName), given: Object.fromEntries(given), isWhole: idName === 'taskId' };
+      if (id === '') throw new Error(words.idNeeded(labelOf(idName)));
+      return {
+        id,
+        idName: labelOf(idName),
+        given: Object.fromEntries(given),
+        facts: given.map(([name, value]) => /** @type {const} */ ([labelOf(name), value])),
+        isWhole: idName === 'taskId',
+      };
     },
   };
 }

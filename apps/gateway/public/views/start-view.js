@@ -37,12 +37,12 @@ export function startView(client, app, onStarted) {
 
   const start = async () => {
     trouble.replaceChildren();
-    const { id, idName, given, isWhole } = selector.read();
+    const { id, idName, given, facts: ofSelector, isWhole } = selector.read();
     const list = isWhole ? undefined : file.files?.[0];
     if (!isWhole && list === undefined) throw new Error(words.fileNeeded);
     const facts = /** @type {const} */ ([
       [words.app, `${app.name} (${app.vendor} ${app.vendorApp ?? ''})`],
-      ...Object.entries(given),
+      ...ofSelector,
       [words.file, list === undefined ? words.wholeTask : `${list.name}, ${formatBytes(list.size)}`],
       [words.reason, reason.value.trim() || '–'],
     ]);

@@ -4,6 +4,8 @@ export const en = {
   keyLabel: 'Access key',
   keyHint:
     'The page forgets it when it is closed or loaded again. Leave it empty where Cloudflare Access lets you in.',
+  keyUnknown:
+    'This gateway does not know that key. Check that all of it was pasted, and that it is for this gateway.',
   signIn: 'Continue',
   signOut: 'Forget the key',
   app: 'App',
@@ -26,6 +28,7 @@ export const en = {
   jsonFieldHint: 'NDJSON only, where each line is an object.',
   again: 'Begin though an unfinished recall takes back the same notification',
   review: 'Review',
+  idNeeded: (/** @type {string} */ name) => `Fill in: ${name}`,
   fileNeeded: 'Choose the list of targets.',
   confirmTitle: 'Take this notification back?',
   confirmLabel: (/** @type {string} */ name) => `Type the ${name} to confirm`,
@@ -70,7 +73,7 @@ export const en = {
   remaining: (/** @type {string} */ time) => `about ${time} left`,
   perSecond: (/** @type {string} */ count) => `${count} targets a second`,
   requests: (/** @type {string} */ sent, /** @type {string} */ throttled) =>
-    `${sent} requests, ${throttled} of them throttled`,
+    `requests: ${sent}, throttled: ${throttled}`,
   codes: 'Codes',
   code: 'Code',
   targets: 'Targets',
@@ -90,6 +93,11 @@ export const en = {
   resume: 'Resume',
   retryUnknown: 'Try the unknown ones again',
   drop: 'Drop the upload',
+  recallId: 'id of the recall',
+  forget: 'Delete the targets',
+  forgetTitle: 'Delete the targets of this recall?',
+  forgetHint:
+    'The record and the evidence stay. The list is gone for good: there is no report any more, and the recall cannot be resumed.',
   report: 'Report',
   reportAll: 'Report of every target',
   evidence: 'Evidence',

@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The page in a browser, as somebody in front of it has it. */
 export interface OpenPage extends AsyncDisposable {
   readonly page: Page;
   /** What the browser complains of: errors, and what the page's policy has kept out. */
   readonly complaints: readonly string[];
+  /** Where files lie that are chosen on the page, which reads them when it sends them. */
+  readonly folder: string;
 }
 
 /** Opens the page in a profile of its own. */
@@ -14,7 +19,10 @@ export async function openPage(
   url: string,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<OpenPage> {
+  await using stack = new AsyncDisposableStack();
+  const { path: folder } = stack.use(await temporaryFolder());
   const context = await browser.newContext(options);
+  stack.defer(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -22,7 +30,8 @@ export async function openPage(
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.goto(url);
-  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
+  const whole = stack.move();
+  return { page, complaints, folder, [Symbol.asyncDispose]: () => whole.disposeAsync() };
 }
 
 /** Lets somebody in by their key. */
@@ -33,15 +42,16 @@ export async function signIn(page: Page, key: string): Promise<void> {
 
 /** Fills in a recall, looks it over and confirms it. */
 export async function startRecall(
-  page: Page,
+  { page, folder }: Pick<OpenPage, 'page' | 'folder'>,
   recall: { readonly notifyId: number; readonly name: string; readonly list: Buffer },
 ): Promise<void> {
   const { notifyId, name, list } = recall;
   await page.getByLabel('notifyId', { exact: true }).fill(String(notifyId));
   await page.getByLabel('Reason').fill('wrong price');
-  await page
-    .getByLabel('List of targets')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: list });
+  // From the disk, as people choose it: a long one takes its time through the protocol of the browser
+  const path = join(folder, name);
+  await writeFile(path, list);
+  await page.getByLabel('List of targets').setInputFiles(path);
   await page.getByRole('button', { name: 'Review' }).click();
   const go = page.getByRole('button', { name: 'Upload and revoke' });
   expect(await go.isDisabled()).toBe(true);
