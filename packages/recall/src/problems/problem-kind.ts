@@ -36,6 +36,7 @@ export const PROBLEM_STATUS = {
   'unsupported-media-type': 415,
   'idempotency-key-reused': 422,
   'too-many-attempts': 429,
+  'access-unavailable': 503,
   'gateway-misconfigured': 500,
   'internal-error': 500,
 } as const;
@@ -57,6 +58,7 @@ export type GatewayKind =
   | 'unsupported-media-type'
   | 'idempotency-key-reused'
   | 'too-many-attempts'
+  | 'access-unavailable'
   | 'gateway-misconfigured'
   | 'internal-error';
 

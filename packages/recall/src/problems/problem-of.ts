@@ -68,10 +68,8 @@ export function problemOfKind(
   };
 }
 
-/** What can be said beyond the kind of a problem. */
-export type ProblemFacts = Partial<
-  Pick<UnpushProblem, 'detail' | 'errors' | 'instance' | 'offset' | 'recallId'>
->;
+/** What can be said beyond the kind of a problem: its `detail` is in the caller's language, and stays. */
+export type ProblemFacts = Partial<Pick<UnpushProblem, 'errors' | 'instance' | 'offset' | 'recallId'>>;
 
 interface Said extends ProblemSpeech {
   readonly words: ProblemWords;

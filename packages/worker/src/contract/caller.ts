@@ -10,6 +10,8 @@ export interface Caller {
   readonly app: string;
   /** The language of what is said to them. */
   readonly language: Language;
+  /** What the answer carries as `X-Request-Id`, so that the log of the object names it too. */
+  readonly requestId: string;
 }
 
 /**

@@ -11,6 +11,7 @@ import { corsFor } from './cors.ts';
 import type { DoorEnv } from './door-env.ts';
 import { handOn, OPERATIONS_BY_PATH } from './hand-on.ts';
 import { consoleLog, type Log } from '../log.ts';
+import { checkScheme } from './requests/check-scheme.ts';
 import { checkSize } from './requests/check-size.ts';
 import { checkMethod } from './requests/check-method.ts';
 import { settingsFor, type Standing } from './settings/settings-for.ts';
@@ -49,6 +50,7 @@ export function createDoor<Env extends object>(
 
   door.use(withCommonHeaders);
   door.use(async (context, next) => {
+    checkScheme(context.req.raw);
     checkSize(context.req.raw);
     // It says nothing of this gateway, and is wanted most where nothing works yet
     if (context.req.path === DOCUMENT) return next();
@@ -71,7 +73,7 @@ export function createDoor<Env extends object>(
   door.use('/v1/*', async (context, next) => {
     const { settings, accessCache } = context.var.standing;
     const accessKeys = { cache: accessCache, fetch: fetchKeys };
-    context.set('identity', await identify(context.req.raw.headers, settings, accessKeys));
+    context.set('identity', await identify(context.req.raw, settings, accessKeys));
     await next();
   });
   door.all(APPS, (context) => {

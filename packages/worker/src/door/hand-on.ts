@@ -8,6 +8,7 @@ import { scopesOn } from './caller/identity.ts';
 import type { DoorEnv } from './door-env.ts';
 import { bodyOf } from './requests/check-body.ts';
 import { checkMethod } from './requests/check-method.ts';
+import { tooLarge } from './requests/check-size.ts';
 import { forwarded } from './requests/forwarded.ts';
 
 type Operations = ReadonlyMap<string, Operation>;
@@ -37,7 +38,8 @@ export async function handOn<Env extends object>(
   // One answer for an app that there is not and for one of others: who may not use it does not learn of it
   if (!apps.has(app) || scopes.length === 0) throw new Refusal('app-not-found');
   checkMethod(context.req.method, [...operations.keys()]);
-  const operation = operations.get(context.req.method);
+  const { method } = context.req;
+  const operation = operations.get(method) ?? operations.get(method === 'HEAD' ? 'GET' : method);
   if (operation === undefined) throw new Refusal('route-not-found');
   const route: Route = ROUTES[operation];
   if (!route.scopes.some((scope) => scopes.includes(scope))) {
@@ -45,15 +47,22 @@ export async function handOn<Env extends object>(
       headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${route.scopes.join(' ')}"` },
     });
   }
-  if (bodyOf(operation, context.req.raw) === 'json') await countBody(context, jsonBytes);
-  const caller = { by: identity.by, scopes, app, language: languageOf(context, language) };
+  const body = bodyOf(operation, context.req.raw);
+  if (body === 'json') await countBody(context, jsonBytes);
+  const { requestId } = context.var;
+  const caller = { by: identity.by, scopes, app, language: languageOf(context, language), requestId };
+  const { raw } = context.req;
   const answer = await askObject({
     app,
     isSafe: route.method === 'GET' || route.method === 'HEAD',
-    ask: () => objects.getByName(app, { locationHint }).fetch(forwarded(context.req.raw, caller)),
+    ask: () =>
+      objects.getByName(app, { locationHint }).fetch(forwarded(raw, { caller, method: route.method, body })),
   });
+  const isHead = method === 'HEAD';
+  // Nobody reads it, and it can be a stream that waits to be read
+  if (isHead) await answer.body?.cancel();
   // With headers that can be added to
-  return new Response(answer.body, answer);
+  return new Response(isHead ? null : answer.body, answer);
 }
 
 /** JSON is read whole by who gets it, so that it must not be long. */
@@ -62,9 +71,7 @@ async function countBody<Env extends object>(
   most: number,
 ): Promise<void> {
   const refuse = (): never => {
-    throw new Refusal('too-large', {
-      detail: `A body of JSON may have ${most} bytes at the most. Send the list as text/plain or application/x-ndjson.`,
-    });
+    throw tooLarge('body', `of JSON may have ${most} bytes at the most`);
   };
   await bodyLimit({ maxSize: most, onError: refuse })(context, async () => {
     // What comes next is up to the caller of this function

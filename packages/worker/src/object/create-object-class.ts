@@ -46,7 +46,7 @@ export function createObjectClass<Env>(means: ObjectMeans<Env>): RecallObjectCla
         await parts.drive.wake();
         return answered;
       } catch (error) {
-        return problemAnswer(error, { language: caller.language, warn });
+        return problemAnswer(error, { ...caller, warn });
       } finally {
         await drain(request);
       }

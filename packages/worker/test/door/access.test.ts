@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { doorOf, goodOptions, KEYS, type TestDoor } from '../support/door.ts';
 import type { Heard } from '../support/worker.ts';
 
@@ -17,7 +17,10 @@ interface AccessDoor extends TestDoor {
 }
 
 /** A door behind Cloudflare Access, whose keys are served as it serves them. */
-async function accessDoor(answerKeys?: () => Response): Promise<AccessDoor> {
+async function accessDoor(
+  answerKeys?: () => Response | undefined,
+  changed: object = {},
+): Promise<AccessDoor> {
   const { publicKey, privateKey } = await pairOf();
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
   const fetched: string[] = [];
@@ -28,11 +31,13 @@ async function accessDoor(answerKeys?: () => Response): Promise<AccessDoor> {
     grants: { 'ann@acme.example': everything, '*': onlyReading },
   };
   const door = await doorOf(
-    { access: { ...access, cloudflareAccess } },
+    { access: { ...access, cloudflareAccess }, ...changed },
     {
       fetch: (input) => {
         fetched.push(input instanceof Request ? input.url : String(input));
-        return Promise.resolve(answerKeys?.() ?? Response.json(jwks));
+        return new Promise((resolve) => {
+          resolve(answerKeys?.() ?? Response.json(jwks));
+        });
       },
     },
   );
@@ -105,12 +110,75 @@ describe('whom Cloudflare Access vouches for', () => {
     expect((await answer.json<Heard>()).headers['unpush-caller']).toContain('"by":"board"');
   });
 
-  it('is not called a stranger where the keys of Access cannot be had', async () => {
-    const { enter, sign, logged } = await accessDoor(() => new Response('down', { status: 503 }));
-    const answer = await enter(await sign({}));
-    expect(answer.status).toBe(500);
-    expect(await answer.text()).not.toContain('JSON Web Key');
-    expect(logged).toHaveLength(1);
+  it.each([
+    ['is down', () => new Response('down', { status: 503 })],
+    ['answers something else', () => new Response('<html>')],
+    [
+      'cannot be reached',
+      () => {
+        throw new TypeError('Network connection lost.');
+      },
+    ],
+  ])(
+    'is asked to wait where the place of their keys %s, which is asked once for now',
+    async (_, answerKeys) => {
+      const { enter, sign, logged, fetched, call } = await accessDoor(answerKeys);
+      for (let times = 0; times < 3; times += 1) {
+        const answer = await enter(await sign({}));
+        expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '10']);
+        expect(await answer.json()).toMatchObject({ code: 'ACCESS_UNAVAILABLE' });
+      }
+      expect(fetched).toHaveLength(1);
+      expect(logged).toHaveLength(1);
+      expect(logged[0]).toContain('access-unavailable');
+      expect((await call('/v1/apps/shop/recalls', { key: KEYS.reader })).status).toBe(200);
+    },
+  );
+
+  it('is served again once the keys are there', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      let isDown = true;
+      const { enter, sign } = await accessDoor(() =>
+        isDown ? new Response('', { status: 503 }) : undefined,
+      );
+      expect((await enter(await sign({}))).status).toBe(503);
+      isDown = false;
+      expect((await enter(await sign({}))).status).toBe(503);
+      vi.setSystemTime(Date.now() + 10_001);
+      expect((await enter(await sign({}))).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  describe('by a browser', () => {
+    const stop = '/v1/apps/shop/recalls/r1/stop';
+
+    it.each([
+      [{ Origin: 'https://evil.example' }, 403],
+      [{ Origin: 'null' }, 403],
+      [{ Origin: 'https://gateway.example.evil.example' }, 403],
+      [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
+      [{ 'Sec-Fetch-Site': 'same-site' }, 403],
+      [{ Origin: 'https://gateway.example' }, 200],
+      [{ Origin: 'https://console.example', 'Sec-Fetch-Site': 'cross-site' }, 200],
+      [{ 'Sec-Fetch-Site': 'same-origin' }, 200],
+      [{}, 200],
+    ])('may change something from a page of %j: %d', async (of, status) => {
+      const { call, sign } = await accessDoor(undefined, { corsOrigins: ['https://console.example'] });
+      const headers = { ...of, 'Cf-Access-Jwt-Assertion': await sign({}) };
+      const answer = await call(stop, { method: 'POST', headers });
+      expect(answer.status).toBe(status);
+      if (status === 403) expect(await answer.json()).toMatchObject({ errors: [{ field: 'Origin' }] });
+      expect((await call('/v1/apps', { headers })).status).toBe(200);
+    });
+
+    it('may do so from any page with a key, which no browser sends by itself', async () => {
+      const { call } = await accessDoor();
+      const headers = { Origin: 'https://evil.example' };
+      expect((await call(stop, { method: 'POST', headers, key: KEYS.all })).status).toBe(200);
+    });
   });
 
   it('means nothing where the gateway is not told of Access', async () => {

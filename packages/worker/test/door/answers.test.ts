@@ -10,9 +10,16 @@ describe('an answer', () => {
       const { headers } = await call(path, { key });
       expect(headers.get('Cache-Control')).toBe('no-store');
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
       expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
       expect(headers.get('Vary')).toContain('Accept-Language');
     }
+  });
+
+  it('of a stream of events says itself that nobody is to change it on the way', async () => {
+    const { call } = await doorOf();
+    const answer = await call('/v1/apps/shop/recalls/r1/events', { key });
+    expect(answer.headers.get('Cache-Control')).toBe('no-transform, no-store');
   });
 
   it('of an object keeps its headers', async () => {

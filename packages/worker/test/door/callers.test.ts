@@ -32,6 +32,7 @@ describe('whoever calls', () => {
       scopes: ['read'],
       app: 'shop',
       language: 'en',
+      requestId: answer.headers.get('X-Request-Id'),
     });
   });
 
@@ -116,6 +117,24 @@ describe('wrong keys', () => {
     expect(answers.at(-1)?.headers.get('Retry-After')).toBe('60');
     expect((await from(address, KEYS.reader)).status).toBe(200);
     expect((await from('198.51.100.1', 'wrong')).status).toBe(401);
+  });
+
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2::5', '2001:db8:1:2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['1::2:3:4:5:6:7', '1:0:2:3'],
+  ])('from %s are counted by %s: whoever has an IPv6 address has a /64 of them', async (address, counted) => {
+    const keys: string[] = [];
+    const limit = ({ key }: RateLimitOptions): Promise<RateLimitOutcome> => {
+      keys.push(key);
+      return Promise.resolve({ success: true });
+    };
+    const { call } = await doorOf({ failedAttempts: { limit } });
+    await call('/v1/apps', { key: 'wrong', headers: { 'CF-Connecting-IP': address } });
+    expect(keys).toEqual([counted]);
   });
 
   it('take as long as right ones: every digest is compared, whole, by an equal of constant time', async () => {

@@ -110,10 +110,58 @@ describe('a body', () => {
   });
 });
 
+it('hands no body on where none is read', async () => {
+  const { call } = await doorOf();
+  const answer = await call('/v1/apps/shop/recalls/r1', { key, method: 'DELETE', body: 'what is this' });
+  expect(await answer.json<Heard>()).toMatchObject({ method: 'DELETE', bytes: 0, text: '' });
+});
+
+describe('a request without TLS', () => {
+  it('is refused before anything reads its key, and told to make a new one', async () => {
+    const { call } = await doorOf();
+    for (const path of ['/v1/apps', '/healthz', '/v1/apps/shop/recalls']) {
+      const answer = await call(`http://gateway.example${path}`, { key });
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject({
+        errors: [{ field: 'URL', problem: expect.stringContaining('make a new one') as string }],
+      });
+    }
+  });
+
+  it.each(['localhost:8787', '127.0.0.1:8787', '[::1]:8787'])('is answered at %s', async (host) => {
+    const { call } = await doorOf();
+    expect((await call(`http://${host}/v1/apps`, { key })).status).toBe(200);
+  });
+});
+
 describe('what is around a body', () => {
+  it('leaves room for a reason of 500 characters in Chinese', async () => {
+    const { call } = await doorOf();
+    const path = `/v1/apps/shop/recalls?notifyId=7&reason=${encodeURIComponent('错'.repeat(500))}`;
+    const answer = await call(path, {
+      key,
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'a token',
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  it('is said in the language of the caller to be too much, and which', async () => {
+    const { call } = await doorOf();
+    const answer = await call(`/v1/apps/shop/recalls?cursor=${'c'.repeat(8200)}`, {
+      key,
+      headers: { 'Accept-Language': 'zh-CN' },
+    });
+    expect(await answer.json()).toMatchObject({
+      detail: '请以 text/plain 或 application/x-ndjson 发送列表；列表很长时请分段发送。',
+      errors: [{ field: 'URL', problem: 'has more than 8192 characters' }],
+    });
+  });
+
   it('has a limit', async () => {
     const { call } = await doorOf();
-    expect((await call(`/v1/apps/shop/recalls?cursor=${'c'.repeat(5000)}`, { key })).status).toBe(413);
+    expect((await call(`/v1/apps/shop/recalls?cursor=${'c'.repeat(8200)}`, { key })).status).toBe(413);
     const long = { 'X-Long': 'x'.repeat(20_000) };
     expect((await call('/v1/apps/shop/recalls', { key, headers: long })).status).toBe(413);
     const many = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`X-${index}`, 'x']));
@@ -123,17 +171,31 @@ describe('what is around a body', () => {
 
 describe('a method', () => {
   it.each([
-    ['PUT', '/v1/apps/shop/recalls', 'POST, GET'],
+    ['PUT', '/v1/apps/shop/recalls', 'POST, GET, HEAD'],
     ['GET', '/v1/apps/shop/recalls/r1/targets', 'HEAD, PATCH'],
-    ['HEAD', '/v1/apps/shop/recalls/r1/report', 'GET'],
-    ['POST', '/v1/apps', 'GET'],
-    ['POST', '/healthz', 'GET'],
-    ['DELETE', '/openapi.json', 'GET'],
+    ['PUT', '/v1/apps/shop/recalls/r1/report', 'GET, HEAD'],
+    ['HEAD', '/v1/apps/shop/recalls/r1/stop', 'POST'],
+    ['POST', '/v1/apps', 'GET, HEAD'],
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['DELETE', '/openapi.json', 'GET, HEAD'],
   ])('%s of %s is refused with those that there are', async (method, path, allowed) => {
     const { call } = await doorOf();
     const answer = await call(path, { method, key });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('Allow')).toBe(allowed);
+  });
+
+  it.each([
+    '/healthz',
+    '/openapi.json',
+    '/v1/apps',
+    '/v1/apps/shop/recalls',
+    '/v1/apps/shop/recalls/r1/events',
+  ])('HEAD of %s is answered as GET is, without the body', async (path) => {
+    const { call } = await doorOf();
+    const [head, get] = [await call(path, { key, method: 'HEAD' }), await call(path, { key })];
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(head.headers.get('Content-Type')).toBe(get.headers.get('Content-Type'));
   });
 
   it('HEAD reaches the object as HEAD', async () => {

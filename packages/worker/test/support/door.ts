@@ -54,7 +54,7 @@ export async function doorOf(changed: object = {}, world: DoorWorld = {}): Promi
     call: (path, { key, ...init } = {}) => {
       const headers = new Headers(init.headers);
       if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
-      const request = new Request(`https://gateway.example${path}`, { ...init, headers });
+      const request = new Request(new URL(path, 'https://gateway.example'), { ...init, headers });
       return fetch(request, bindings, createExecutionContext());
     },
   };

@@ -19,7 +19,10 @@ export class TestObject extends DurableObject {
       bytes: body.byteLength,
       text: body.byteLength < 1000 ? new TextDecoder().decode(body) : '',
     };
-    return Response.json(heard, { headers: { Location: '/there' } });
+    const isEvents = url.endsWith('/events');
+    return Response.json(heard, {
+      headers: { Location: '/there', ...(isEvents && { 'Cache-Control': 'no-transform' }) },
+    });
   }
 
   /** As often as it was told to, by its storage. */

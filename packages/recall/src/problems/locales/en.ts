@@ -80,8 +80,9 @@ export const EN: ProblemWords = {
         'The request has no key, or one that nobody here knows. Send a key of this gateway in the header Authorization, by the scheme Bearer.',
     },
     forbidden: {
-      title: 'This key may not do that',
-      detail: 'Its scopes do not reach so far. Ask whoever runs this gateway, or use another key.',
+      title: 'You may not do that',
+      detail:
+        'The scopes that were given do not reach so far, or what is named here is in the way. Ask whoever runs this gateway, or use another key.',
     },
     'app-not-found': {
       title: 'No such app',
@@ -125,6 +126,10 @@ export const EN: ProblemWords = {
       title: 'Too many failed attempts',
       detail:
         'Too many requests with wrong keys came from this address. Try again later, with the right key.',
+    },
+    'access-unavailable': {
+      title: 'Cloudflare Access cannot be asked',
+      detail: 'So nobody can be let in by it. Try again later, or use a key of this gateway.',
     },
     'gateway-misconfigured': {
       title: 'This gateway is not set up rightly',

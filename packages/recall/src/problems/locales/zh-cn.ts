@@ -59,8 +59,8 @@ export const ZH_CN: ProblemWords = {
       detail: '请求未带密钥，或所带密钥无效。请在 Authorization 请求头（Bearer）中携带本网关的密钥。',
     },
     forbidden: {
-      title: '此密钥无权执行该操作',
-      detail: '密钥的权限范围不足。请联系网关的运维人员，或换用其他密钥。',
+      title: '无权执行该操作',
+      detail: '所授的权限范围不足，或受此处列出的条件所限。请联系网关的运维人员，或换用其他密钥。',
     },
     'app-not-found': { title: '没有这个应用', detail: '没有此名称的应用，或此密钥无权使用。' },
     'route-not-found': { title: '没有这个路径', detail: '此路径不提供服务。可用路径见 /openapi.json。' },
@@ -93,6 +93,10 @@ export const ZH_CN: ProblemWords = {
     'too-many-attempts': {
       title: '失败尝试过多',
       detail: '此地址发来了过多使用错误密钥的请求。请稍后使用正确的密钥重试。',
+    },
+    'access-unavailable': {
+      title: '无法询问 Cloudflare Access',
+      detail: '因此无法凭它放行任何人。请稍后再试，或使用本网关的密钥。',
     },
     'gateway-misconfigured': {
       title: '本网关配置有误',

@@ -8,7 +8,8 @@ export async function withCommonHeaders(
   const requestId = crypto.randomUUID();
   context.set('requestId', requestId);
   await next();
-  context.header('Cache-Control', 'no-store');
+  context.header('Cache-Control', 'no-store', { append: true });
+  context.header('Strict-Transport-Security', 'max-age=31536000');
   context.header('X-Content-Type-Options', 'nosniff');
   context.header('X-Request-Id', requestId);
   context.header('Vary', 'Accept-Language', { append: true });

@@ -17,6 +17,7 @@ export function answerOf(error: unknown, { language, requestId, log }: AnswerFac
   const instance = `urn:uuid:${requestId}`;
   if (error instanceof Refusal) {
     const { status } = problemOfKind(error.kind, language);
+    if (error.cause !== undefined) log(`${instance} ${error.kind}: ${textOf(error.cause)}`);
     const facts = status >= 500 ? { ...error.facts, instance } : error.facts;
     return problemResponse(problemOfKind(error.kind, language, facts), { language, headers: error.headers });
   }

@@ -1,7 +1,9 @@
 import type { DoorSettings } from '../settings/door-settings.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { checkOrigin } from './check-origin.ts';
 import { findKey } from './find-key.ts';
 import type { Identity } from './identity.ts';
+import { networkOf } from './network-of.ts';
 import { verifyAccess, type AccessKeys } from './verify-access.ts';
 
 const BEARER = /^Bearer +([!-~]{1,512})$/i;
@@ -14,15 +16,17 @@ const PERIOD_SECONDS = '60';
  * from there need not.
  */
 export async function identify(
-  headers: Headers,
+  request: Request,
   settings: DoorSettings,
   accessKeys: AccessKeys,
 ): Promise<Identity> {
+  const { headers } = request;
   const authorization = headers.get('Authorization');
   const assertion = settings.access && headers.get('Cf-Access-Jwt-Assertion');
   if (authorization === null && (assertion ?? null) === null) {
     throw new Refusal('unauthorized', { headers: CHALLENGE });
   }
+  if (authorization === null) checkOrigin(request, settings.corsOrigins);
   const identity =
     authorization === null
       ? await byAssertion(assertion ?? '', settings, accessKeys)
@@ -30,7 +34,7 @@ export async function identify(
   if (identity !== undefined) return identity;
   // Cloudflare sets it; a caller cannot
   const address = headers.get('CF-Connecting-IP') ?? 'unknown';
-  const { success } = await settings.failedAttempts.limit({ key: address });
+  const { success } = await settings.failedAttempts.limit({ key: networkOf(address) });
   if (!success) throw new Refusal('too-many-attempts', { headers: { 'Retry-After': PERIOD_SECONDS } });
   throw new Refusal('unauthorized', { headers: CHALLENGE });
 }

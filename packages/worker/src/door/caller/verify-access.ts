@@ -1,15 +1,26 @@
 import { createRemoteJWKSet, customFetch, jwksCache, jwtVerify, type JWKSCacheInput } from 'jose';
 import { JOSEError } from 'jose/errors';
 import type { AccessSettings } from '../settings/door-settings.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Identity } from './identity.ts';
 
-/** How the keys of Cloudflare Access are fetched, and where they are kept meanwhile: plain data, that jose refreshes. */
+/** What is known of the keys of Cloudflare Access: plain data, as no request may wait for what another has begun. */
+export interface AccessCache {
+  /** jose refreshes them. */
+  readonly keys: JWKSCacheInput;
+  /** Before then they are not asked for again, since they could not be had. Wall clock, in milliseconds. */
+  notBefore: number;
+}
+
+/** How the keys of Cloudflare Access are fetched, and where they are kept meanwhile. */
 export interface AccessKeys {
-  readonly cache: JWKSCacheInput;
+  readonly cache: AccessCache;
   readonly fetch: typeof fetch;
 }
 
-/** Whom Cloudflare Access vouches for; `undefined` where it does not. Rejects where its keys cannot be had. */
+const PAUSE_SECONDS = 10;
+
+/** Whom Cloudflare Access vouches for; `undefined` where it does not. Refuses where its keys cannot be had. */
 export async function verifyAccess(
   assertion: string,
   { issuer, audience, grants }: AccessSettings,
@@ -17,8 +28,11 @@ export async function verifyAccess(
 ): Promise<Identity | undefined> {
   // Made anew for each request: it holds the promise of its fetch, which no other request may wait for on Workers
   const keys = createRemoteJWKSet(new URL(`${issuer}/cdn-cgi/access/certs`), {
-    [customFetch]: fetch,
-    [jwksCache]: cache,
+    [customFetch]: (url, options) =>
+      Date.now() < cache.notBefore
+        ? Promise.reject(new Error('a moment ago they failed'))
+        : fetch(url, options),
+    [jwksCache]: cache.keys,
   });
   try {
     const { payload } = await jwtVerify(assertion, keys, {
@@ -34,7 +48,12 @@ export async function verifyAccess(
     return { by, apps: grant?.apps ?? [], scopes: grant?.scopes ?? [] };
   } catch (error) {
     if (error instanceof JOSEError && !isOfFetch(error)) return undefined;
-    throw error;
+    const isKnown = Date.now() < cache.notBefore;
+    if (!isKnown) cache.notBefore = Date.now() + PAUSE_SECONDS * 1000;
+    throw new Refusal('access-unavailable', {
+      headers: { 'Retry-After': String(PAUSE_SECONDS) },
+      ...(!isKnown && { cause: error }),
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { maskSecrets } from '@unpush/core';
-import type { JWKSCacheInput } from 'jose';
 import { checkOptions } from '../../gateway/check-options.ts';
 import type { GatewayOptions, OptionsOf } from '../../gateway/options.ts';
+import type { AccessCache } from '../caller/verify-access.ts';
 import { settingsOf } from './settings-of.ts';
 import type { DoorSettings } from './door-settings.ts';
 import { Refusal } from '../../answers/refusal.ts';
@@ -10,7 +10,7 @@ import type { Log } from '../../log.ts';
 /** What stands between requests: plain data only, as no request may wait for what another has begun. */
 export interface Standing {
   readonly settings: DoorSettings;
-  readonly accessCache: JWKSCacheInput;
+  readonly accessCache: AccessCache;
 }
 
 /** Tells the settings from the bindings: checked at the first request, and kept for the isolate's life. */
@@ -29,7 +29,8 @@ export function settingsFor<Env extends object>(
   async function check(env: Env): Promise<Standing | 'wrong'> {
     const options = await tell(env);
     const problems = checkOptions(options);
-    if (problems.length === 0) return { settings: settingsOf(options), accessCache: {} };
+    if (problems.length === 0)
+      return { settings: settingsOf(options), accessCache: { keys: {}, notBefore: 0 } };
     for (const { path, problem } of problems) log(`the gateway's options: ${path} ${problem}`);
     return 'wrong';
   }

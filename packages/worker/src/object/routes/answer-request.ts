@@ -47,12 +47,10 @@ export function createAnswering(warn: (message: string) => void): Answering {
       HANDLERS[operation](req.raw, req.param('id') ?? '', env.asked),
     );
   }
-  hono.notFound(({ env }) => problemAnswer(new Refusal('route-not-found'), means(env.asked)));
-  hono.onError((error, { env }) => problemAnswer(error, { ...means(env.asked), recallId: recallOf(error) }));
-  const means = ({ caller }: Asked): { language: Asked['caller']['language']; warn: typeof warn } => ({
-    language: caller.language,
-    warn,
-  });
+  hono.notFound(({ env }) => problemAnswer(new Refusal('route-not-found'), { ...env.asked.caller, warn }));
+  hono.onError((error, { env }) =>
+    problemAnswer(error, { ...env.asked.caller, warn, recallId: recallOf(error) }),
+  );
   return async (request, asked) => hono.fetch(request, { asked });
 }
 

@@ -16,7 +16,7 @@ export async function continueUpload(request: Request, recallId: string, asked: 
   if (formatOf(request.headers) !== reading.format) {
     const type = reading.format === 'txt' ? 'text/plain' : 'application/x-ndjson';
     throw new Refusal('unsupported-media-type', {
-      detail: `The list was begun as ${type}: go on as that.`,
+      errors: [{ field: 'Content-Type', problem: `must be ${type}, as when the list was begun` }],
       recallId,
     });
   }
@@ -55,7 +55,6 @@ async function draftOf(recallId: string, { store }: Asked): Promise<Draft> {
   await using record = await store.read(recallId);
   const standing = store.lists.standing(record.recallId);
   throw new Refusal('upload-offset', {
-    detail: 'The list is complete, so nothing can be added to it.',
     recallId,
     ...(standing !== undefined && { offset: standing.offset }),
   });
