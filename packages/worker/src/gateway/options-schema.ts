@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { APP_NAME } from '../contract/app-name.ts';
 import { SCOPES } from '../contract/routes.ts';
 
-// Every message names a remedy, and none the value: it can be a secret that stands in the wrong place
+// Every message says what must stand there, and none the value: it can be a secret that stands in the wrong place
 
 const name = z.string().check(
   z.regex(APP_NAME, {
@@ -23,9 +23,7 @@ const grant = {
 };
 
 const key = z.strictObject({
-  id: z
-    .string()
-    .check(z.regex(/^[\w.@-]{1,64}$/, { error: 'must be 1 to 64 of letters, digits, and . _ @ -' })),
+  id: z.string().check(z.regex(/^[\w.-]{1,64}$/, { error: 'must be 1 to 64 of letters, digits, and . _ -' })),
   sha256: z.string().check(
     z.regex(/^[0-9a-f]{64}$/i, {
       error:

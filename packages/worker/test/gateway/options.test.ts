@@ -60,13 +60,35 @@ describe('options', () => {
       'access.keys.1.sha256': 'is that of access.keys.0 too',
     });
     expect(await saidOf({ access: { keys: [await key({ apps: ['shpo'] })] } })).toEqual({
-      'access.keys.0.apps': 'names an app that is not among the apps: shpo',
+      'access.keys.0.apps.0': 'must be one of the apps, which are shop, news',
     });
     expect(await saidOf({ access: { keys: [await key({ scopes: [] })] } })).toEqual({
       'access.keys.0.scopes': 'is empty: give it one of start, read, stop, or leave it out altogether',
     });
     expect(await saidOf({ access: { keys: [await key({ scopes: ['admin'] })] } })).toEqual({
       'access.keys.0.scopes.0': 'must be one of start, read, stop',
+    });
+  });
+
+  it('have no digest of nothing, and no id that could be an e-mail address', async () => {
+    expect(await saidOf({ access: { keys: [await key({ sha256: await sha256('') })] } })).toEqual({
+      'access.keys.0.sha256': 'is that of no key at all: was $KEY empty?',
+    });
+    expect(await saidOf({ access: { keys: [await key({ id: 'ann@acme.example' })] } })).toEqual({
+      'access.keys.0.id': 'must be 1 to 64 of letters, digits, and . _ -',
+    });
+  });
+
+  it('grant to each person once, however they are spelt', async () => {
+    const grant = { apps: '*', scopes: ['read'] };
+    const cloudflareAccess = {
+      team: 'acme',
+      audience: 'f'.repeat(64),
+      grants: { 'Ann@acme.example': grant, 'ann@acme.example': { ...grant, scopes: ['stop'] } },
+    };
+    expect(await saidOf({ access: { cloudflareAccess } })).toEqual({
+      'access.cloudflareAccess.grants':
+        'names somebody twice: upper and lower case are one, so give each once',
     });
   });
 
