@@ -8,6 +8,8 @@ const time = z.string().meta({ format: 'date-time' });
 export const auditEntrySchema = z
   .object({
     at: time,
+    /** Of parts that one caller has sent one after the other: when the last came. */
+    until: time.optional(),
     action: z.enum(['start', 'continue-upload', 'stop', 'resume', 'forget']),
     by: z.string(),
     reason: z.string().optional(),

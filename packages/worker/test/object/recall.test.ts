@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { world } from '../support/world.ts';
-import { linesOf, openShop } from './support/shop.ts';
+import { linesOf, openShop, REQUEST_ID } from './support/shop.ts';
 
 beforeEach(() => world.reset());
 
@@ -89,6 +89,32 @@ describe('a recall', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'notifyId' }] });
   });
 
+  it('names a parameter that every object would have', async () => {
+    const shop = await openShop('inherited');
+    const answer = await shop.call('/recalls?notifyId=7&toString=1', {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'token',
+    });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ problem: expect.stringContaining('no such') as string }],
+    });
+  });
+
+  it('names the request in the log and in the answer where it fails', async () => {
+    const shop = await openShop('fails', { phones: 1 });
+    const app = world.apps['fails'];
+    world.apps['fails'] = { vendor: 'huawei', clientId: '1', serviceAccount: '{"broken":1}' };
+    const answer = await shop.call('/recalls', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ selector, targets: shop.tokens }),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([500, { instance: `urn:uuid:${REQUEST_ID}` }]);
+    expect(world.warnings[0]).toContain(REQUEST_ID);
+    if (app !== undefined) world.apps['fails'] = app;
+  });
+
   it('is not found under an id of nobody', async () => {
     const shop = await openShop('unknown');
     for (const path of ['', '/events', '/report', '/evidence', '/evidence-key', '/targets']) {
@@ -120,6 +146,19 @@ describe('stopping', () => {
       ['stop', 'enough'],
       ['resume', undefined],
     ]);
+  });
+
+  it('can be resumed again by who has not heard the answer, of which nothing more comes', async () => {
+    const shop = await openShop('resumes-again', { phones: 30, quota: 10 });
+    const { recallId } = await shop.start({ selector, targets: shop.tokens });
+    await shop.call(`/recalls/${recallId}/stop`, { method: 'POST' });
+    for (const times of [1, 2]) {
+      const answer = await shop.call(`/recalls/${recallId}/resume`, { method: 'POST' });
+      expect([times, answer.status]).toEqual([times, 202]);
+    }
+    const { audit } = await shop.read(recallId);
+    expect(audit.map(({ action }) => action)).toEqual(['start', 'stop', 'resume']);
+    await shop.call(`/recalls/${recallId}/stop`, { method: 'POST' });
   });
 
   it('has nothing to resume once it is finished', async () => {

@@ -99,7 +99,56 @@ describe('a list', () => {
   it('of more targets than the limit is too large', async () => {
     world.limits = { targets: 2 };
     const shop = await openShop('large');
-    expect((await post(shop, shop.tokens.join('\n'))).status).toBe(413);
+    const answer = await post(shop, shop.tokens.join('\n'));
+    expect([answer.status, await answer.json()]).toMatchObject([413, { errors: [{ field: 'targets' }] }]);
+  });
+
+  it('in many parts is noted once for each who sends them one after the other', async () => {
+    const shop = await openShop('noted', { phones: 4 });
+    const lines = shop.tokens.map((token) => `${token}\n`);
+    const { recallId } = await (
+      await post(shop, lines[0]!, { 'Upload-Complete': '?0' })
+    ).json<RecallAnswer>();
+    let offset = lines[0]!.length;
+    for (const [index, by] of ['ann', 'ann', 'bob'].entries()) {
+      const body = lines[index + 1]!;
+      const headers = { 'Content-Type': 'text/plain', 'Upload-Offset': `${offset}`, 'Upload-Complete': '?0' };
+      await shop.call(`/recalls/${recallId}/targets`, { method: 'PATCH', by, headers, body });
+      offset += body.length;
+    }
+    const { audit } = await shop.read(recallId);
+    expect(audit.map(({ action, by, until }) => [action, by, until !== undefined])).toEqual([
+      ['start', 'oncall', false],
+      ['continue-upload', 'ann', true],
+      ['continue-upload', 'bob', false],
+    ]);
+  });
+
+  it('can be finished by who may only start: nothing else is needed', async () => {
+    const shop = await openShop('starter', { phones: 2 });
+    const [one, two] = shop.tokens.map((token) => `${token}\n`);
+    const scopes = ['start'] as const;
+    const begun = await shop.call('/recalls?notifyId=7', {
+      scopes,
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain', 'Upload-Complete': '?0' },
+      body: one!,
+    });
+    const { recallId } = await begun.json<RecallAnswer>();
+    const path = `/recalls/${recallId}/targets`;
+    const offset = (await shop.call(path, { scopes, method: 'HEAD' })).headers.get('Upload-Offset') ?? '';
+    const headers = { 'Content-Type': 'text/plain', 'Upload-Offset': offset };
+    const ended = await shop.call(path, { scopes, method: 'PATCH', headers, body: two! });
+    expect(ended.status).toBe(202);
+    const standing = await shop.call(path, { scopes, method: 'HEAD' });
+    expect(standing.headers.get('Upload-Complete')).toBe('?1');
+  });
+
+  it('that cannot become a recall is named by the recall in its way, and not by what was dropped', async () => {
+    const shop = await openShop('dropped');
+    const answer = await post(shop, '\n\n');
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).not.toHaveProperty('recallId');
   });
 });
 

@@ -50,7 +50,14 @@ export async function watch(_request: Request, recallId: string, asked: Asked): 
   const stream = streamOf(events, () => {
     gone.abort();
   });
-  return new Response(stream, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } });
+  return new Response(stream, {
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // Nobody on the way is to gather events, to pack them or for any other reason
+      'Cache-Control': 'no-transform',
+      'X-Accel-Buffering': 'no',
+    },
+  });
 }
 
 const ndjson = (

@@ -21,11 +21,13 @@ export async function resumeRecall(request: Request, recallId: string, asked: As
     await beginDraft(draft, { note, again }, asked);
     return respond(recallId, asked, 202);
   }
-  const { state, targets } = await answerFor(recallId, asked);
+  const { state, targets, wanted } = await answerFor(recallId, asked);
   if (state === 'finished' && !(retryUnknown && targets.unknown > 0)) {
     throw new InvalidRequestError([{ field: 'recallId', problem: nothingLeft(recallId, targets.unknown) }]);
   }
-  await wantAgain({ recallId, note, retryUnknown }, asked);
+  // Whoever has not heard the answer asks again, of which nothing more comes
+  const isWanted = state !== 'finished' && wanted === 'run' && !retryUnknown;
+  if (!isWanted) await wantAgain({ recallId, note, retryUnknown }, asked);
   drive.forgive(recallId);
   await drive.wake();
   return respond(recallId, asked, 202);

@@ -19,7 +19,11 @@ export function readQuery(query: URLSearchParams, app: GatewayApp): UploadQuery 
   const choices: Record<string, unknown> = {};
   let field: string | undefined;
   for (const [name, value] of query) {
-    if (name in selector || name in choices || (name === 'field' && field !== undefined)) {
+    if (
+      Object.hasOwn(selector, name) ||
+      Object.hasOwn(choices, name) ||
+      (name === 'field' && field !== undefined)
+    ) {
       throw new InvalidRequestError([{ field: name, problem: 'is given twice: give it once' }]);
     }
     if (app.selectorFields.includes(name)) selector[name] = value;
