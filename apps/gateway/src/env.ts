@@ -20,11 +20,15 @@ export interface Env {
   readonly [secret: string]: unknown;
 }
 
-/** The secret of this name: text, or a binding of the Secrets Store. Throws where there is none. */
+/**
+ * The secret of this name: text, or a binding of the Secrets Store. Where there is none, reading it fails: an app that
+ * lacks its key is no reason for the others to stand still.
+ */
 export function secretOf(env: Env, name: unknown): SecretValue {
   const value = typeof name === 'string' ? env[name] : undefined;
   if ((typeof value === 'string' && value !== '') || isStored(value)) return value;
-  throw new Error(noSecret(name));
+  const missing = new Error(noSecret(name));
+  return { get: () => Promise.reject(missing) };
 }
 
 /** Shown is only what is plainly a name: somebody may have put the secret itself into its place. */

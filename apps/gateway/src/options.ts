@@ -8,7 +8,7 @@ const SECRET_SETTINGS = ['serviceAccount', 'accessKey'];
  * The gateway's options from what wrangler.jsonc binds. Only the shape that is needed to find the secrets is looked
  * at: the gateway checks the options itself.
  *
- * @throws Error where a variable is no JSON, or a secret is not there.
+ * @throws Error where a variable is no JSON.
  */
 export function optionsOf(env: Env): GatewayOptions {
   const { RECALLS: objects, FAILED_ATTEMPTS: failedAttempts, LOCATION_HINT: locationHint } = env;
