@@ -70,8 +70,8 @@ describe('a list that is sent to the gateway', () => {
     it('holds more targets than are allowed', async () => {
       const list = Array.from({ length: 5001 }, (_, index) => `t${String(index)}`).join('\n');
       const response = await guarded.call('/v1/apps/shop/recalls?notifyId=79', upload(gzipSync(list)));
-      const { detail } = await expectProblem(response, [413, 'too-large']);
-      expect(detail).toContain('5000 targets');
+      const { errors } = await expectProblem(response, [413, 'too-large']);
+      expect(errors?.[0]?.problem).toContain('5000 targets');
     });
   });
 

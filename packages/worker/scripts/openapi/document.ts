@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { appListSchema, healthSchema } from '../../src/contract/apps.ts';
 import { APPS, ROUTES, type Operation, type Route } from '../../src/contract/routes.ts';
+import { REQUEST_ID } from './answers.ts';
 import { APPS as APPS_EXAMPLE } from './examples.ts';
 import { OF_ALL, problems } from './problems.ts';
 import { RECALLS, type OperationWords } from './recalls.ts';
@@ -16,7 +17,7 @@ export const openApiDocument = (version: string): object =>
       version,
       summary: 'Takes back push notifications that should not have been sent.',
       description:
-        'Problems are answered as `application/problem+json`; what each means: https://github.com/unpush/unpush/blob/main/docs/problems.md',
+        'HEAD is answered wherever GET is. Problems are answered as `application/problem+json`; what each means: https://github.com/unpush/unpush/blob/main/docs/problems.md',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'Where this document is read from.' }],
@@ -67,6 +68,7 @@ const OWN = {
       responses: {
         200: {
           description: 'The apps.',
+          headers: REQUEST_ID,
           content: { 'application/json': { schema: appListSchema, example: APPS_EXAMPLE } },
         },
         ...problems(OF_ALL.filter((kind) => !/^(?:forbidden|app-|record-)/.test(kind))),
@@ -82,6 +84,7 @@ const OWN = {
       responses: {
         200: {
           description: 'This document.',
+          headers: REQUEST_ID,
           content: { 'application/json': { schema: { type: 'object' } } },
         },
         ...problems(['method-not-allowed', 'internal-error']),
@@ -97,6 +100,7 @@ const OWN = {
       responses: {
         200: {
           description: 'It is.',
+          headers: REQUEST_ID,
           content: { 'application/json': { schema: healthSchema, example: { status: 'ok' } } },
         },
         ...problems(['method-not-allowed', 'gateway-misconfigured']),

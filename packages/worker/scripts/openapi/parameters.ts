@@ -76,8 +76,8 @@ export const idempotencyKey = z
   .optional()
   .meta({
     description:
-      'Makes a request that is sent again the same recall: 1 to 200 printable characters of ASCII. Kept for as long as the recall is.',
-    examples: ['0f0f0b52-43a5-4a6c-8e21-incident-4711'],
+      'Makes a request that is sent again the same recall: 1 to 200 printable characters of ASCII, such as a UUID. Kept for as long as the recall is, for this caller alone. Under the same key the list has to begin with what has come of it, and goes on behind that; another one is refused.',
+    examples: ['0f0f0b52-43a5-4a6c-8e21-9d1c7a5c1e10'],
   });
 
 export const uploadComplete = z
@@ -91,6 +91,16 @@ export const uploadOffset = z
   .meta({
     description: "Where this part begins: the recall's `upload.offset`, in bytes of the list after gunzip.",
     examples: [104857],
+  });
+
+export const uploadLength = z
+  .int()
+  .min(0)
+  .optional()
+  .meta({
+    description:
+      'How long the whole list is, in bytes after gunzip. The list is complete with these and no others, so that half of it, or another one, is not taken for it.',
+    examples: [104857600],
   });
 
 export const contentEncoding = z

@@ -1,5 +1,6 @@
 import { PROBLEM_STATUS, problemType, wordsIn, type ProblemKind } from '@unpush/recall/problems';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
+import { REQUEST_ID } from './answers.ts';
 import { problemSchema } from '../../src/contract/problem.ts';
 
 /** What every operation behind a key can answer. */
@@ -9,8 +10,10 @@ export const OF_ALL: readonly ProblemKind[] = [
   'app-not-found',
   'too-large',
   'too-many-attempts',
+  'access-unavailable',
   'gateway-misconfigured',
   'internal-error',
+  'invalid-credential',
   'record-unavailable',
   'record-unusable',
 ];
@@ -72,10 +75,14 @@ const codeOf = (kind: ProblemKind): string => {
 function headersOf(kinds: readonly ProblemKind[]): HeadersObject {
   const text = { schema: { type: 'string' as const } };
   return {
-    ...(kinds.includes('unauthorized') && {
-      'WWW-Authenticate': { ...text, description: 'The scheme of a key: `Bearer`.' },
+    ...(kinds.some((kind) => kind === 'unauthorized' || kind === 'forbidden') && {
+      'WWW-Authenticate': {
+        ...text,
+        description: 'The scheme of a key, `Bearer`, and the scopes that would be needed.',
+      },
     }),
-    ...((kinds.includes('too-many-attempts') || kinds.includes('record-unavailable')) && {
+    ...REQUEST_ID,
+    ...(kinds.some((kind) => [429, 503].includes(PROBLEM_STATUS[kind])) && {
       'Retry-After': {
         schema: { type: 'integer' as const },
         description: 'After how many seconds to try again.',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { recallListSchema } from '../../src/contract/recall-answer.ts';
 import type { Operation } from '../../src/contract/routes.ts';
-import { fileAnswer, LOCATION, recallAnswer, UPLOAD_HEADERS } from './answers.ts';
+import { fileAnswer, LOCATION, recallAnswer, REQUEST_ID, UPLOAD_HEADERS } from './answers.ts';
 import { resumeRecallSchema, startRecallSchema, stopRecallSchema } from './bodies.ts';
 import { EVENTS, REPORT, START, UPLOADING } from './examples.ts';
 import { listBody } from './list-body.ts';
@@ -22,7 +22,14 @@ const header = <Shape extends z.ZodRawShape>(
 const spoken = { 'Accept-Language': given.acceptLanguage };
 
 const OF_RECALL = [...OF_ALL, 'recall-not-found'] as const;
-const OF_LIST = ['invalid-request', 'invalid-input', 'unsupported-media-type', 'upload-under-way'] as const;
+const OF_LIST = [
+  'invalid-request',
+  'invalid-input',
+  'unsupported-media-type',
+  'upload-under-way',
+  'upload-length',
+] as const;
+const UPLOAD_OR_RECALL = { ...LOCATION, ...UPLOAD_HEADERS };
 
 /** Everything that an app's object answers. */
 export const RECALLS = {
@@ -36,6 +43,7 @@ export const RECALLS = {
       ...header({
         'Idempotency-Key': given.idempotencyKey,
         'Upload-Complete': given.uploadComplete,
+        'Upload-Length': given.uploadLength,
         'Content-Encoding': given.contentEncoding,
       }),
     },
@@ -44,8 +52,8 @@ export const RECALLS = {
       content: { 'application/json': { schema: startRecallSchema, example: START }, ...listBody },
     },
     responses: {
-      202: recallAnswer({ description: 'The recall, which is taken in hand.', headers: LOCATION }),
-      ...problems([...OF_ALL, ...OF_LIST, 'recall-exists', 'idempotency-key-reused']),
+      202: recallAnswer({ description: 'The recall, which is taken in hand.', headers: UPLOAD_OR_RECALL }),
+      ...problems([...OF_ALL, ...OF_LIST, 'recall-exists', 'recall-forgotten', 'idempotency-key-reused']),
     },
   },
   listRecalls: {
@@ -54,6 +62,7 @@ export const RECALLS = {
     responses: {
       200: {
         description: 'A page of recalls.',
+        headers: REQUEST_ID,
         content: {
           'application/json': {
             schema: recallListSchema,
@@ -67,7 +76,10 @@ export const RECALLS = {
   readRecall: {
     summary: 'Read how a recall stands',
     requestParams: { ...ofRecall, ...header({}) },
-    responses: { 200: recallAnswer({ description: 'The recall.' }), ...problems(OF_RECALL) },
+    responses: {
+      200: recallAnswer({ description: 'The recall.', headers: UPLOAD_HEADERS }),
+      ...problems(OF_RECALL),
+    },
   },
   watchRecall: {
     summary: 'Watch a recall',
@@ -77,6 +89,7 @@ export const RECALLS = {
     responses: {
       200: {
         description: 'The events.',
+        headers: REQUEST_ID,
         content: { 'text/event-stream': { schema: { type: 'string' }, example: EVENTS } },
       },
       ...problems(OF_RECALL),
@@ -86,8 +99,8 @@ export const RECALLS = {
     summary: 'Read how far an upload has come',
     requestParams: { ...ofRecall, ...header({}) },
     responses: {
-      204: { description: 'Where the list stands.', headers: UPLOAD_HEADERS },
-      ...problems(OF_RECALL),
+      204: { description: 'Where the list stands.', headers: { ...REQUEST_ID, ...UPLOAD_HEADERS } },
+      ...problems([...OF_RECALL, 'recall-forgotten']),
     },
   },
   continueUpload: {
@@ -97,13 +110,21 @@ export const RECALLS = {
       ...header({
         'Upload-Offset': given.uploadOffset,
         'Upload-Complete': given.uploadComplete,
+        'Upload-Length': given.uploadLength,
         'Content-Encoding': given.contentEncoding,
       }),
     },
     requestBody: { required: true, content: listBody },
     responses: {
-      200: recallAnswer({ description: 'The part is taken in; more will follow.', example: UPLOADING }),
-      202: recallAnswer({ description: 'The list is complete, and the recall is taken in hand.' }),
+      200: recallAnswer({
+        description: 'The part is taken in; more will follow.',
+        example: UPLOADING,
+        headers: UPLOAD_HEADERS,
+      }),
+      202: recallAnswer({
+        description: 'The list is complete, and the recall is taken in hand.',
+        headers: UPLOAD_OR_RECALL,
+      }),
       ...problems([...OF_RECALL, ...OF_LIST, 'upload-offset', 'recall-exists']),
     },
   },
@@ -151,6 +172,7 @@ export const RECALLS = {
     responses: {
       202: recallAnswer({
         description: 'The recall, which is being stopped.',
+        headers: LOCATION,
       }),
       ...problems([...OF_RECALL, 'invalid-request', 'unsupported-media-type']),
     },
@@ -165,10 +187,11 @@ export const RECALLS = {
       content: { 'application/json': { schema: resumeRecallSchema, example: { retryUnknown: true } } },
     },
     responses: {
-      202: recallAnswer({ description: 'The recall, which is taken in hand.' }),
+      202: recallAnswer({ description: 'The recall, which is taken in hand.', headers: UPLOAD_OR_RECALL }),
       ...problems([
         ...OF_RECALL,
         'invalid-request',
+        'invalid-input',
         'recall-exists',
         'recall-under-way',
         'recall-forgotten',
@@ -182,7 +205,7 @@ export const RECALLS = {
       'Of a recall that has ended. Its record and its evidence stay. An upload is dropped as a whole.',
     requestParams: { ...ofRecall, ...header({}) },
     responses: {
-      204: { description: 'The targets are deleted.' },
+      204: { description: 'The targets are deleted.', headers: REQUEST_ID },
       ...problems([...OF_RECALL, 'recall-under-way', 'upload-under-way']),
     },
   },

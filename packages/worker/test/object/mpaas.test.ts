@@ -4,12 +4,13 @@ import { expect, it } from 'vitest';
 import { CALLER_HEADER, callerText } from '../../src/contract/caller.ts';
 import type { RecallAnswer } from '../../src/contract/recall-answer.ts';
 import { world } from '../support/world.ts';
+import { REQUEST_ID } from './support/shop.ts';
 
 const call = (name: string, path: string, init: RequestInit = {}): Promise<Response> => {
   const headers = new Headers(init.headers);
   headers.set(
     CALLER_HEADER,
-    callerText({ by: 'ci', scopes: ['start', 'read'], app: name, language: 'zh-cn' }),
+    callerText({ by: 'ci', scopes: ['start', 'read'], app: name, language: 'zh-cn', requestId: REQUEST_ID }),
   );
   return env.RECALLS.getByName(name).fetch(`https://gateway.example/v1/apps/${name}${path}`, {
     ...init,

@@ -391,6 +391,8 @@ export interface components {
     AuditEntry: {
       /** Format: date-time */
       at: string;
+      /** Format: date-time */
+      until?: string;
       /** @enum {string} */
       action: 'start' | 'continue-upload' | 'stop' | 'resume' | 'forget';
       by: string;
@@ -405,8 +407,10 @@ export interface components {
     /** @description `unauthorized`: A key is needed. */
     Unauthorized: {
       headers: {
-        /** @description The scheme of a key: `Bearer`. */
+        /** @description The scheme of a key, `Bearer`, and the scopes that would be needed. */
         'WWW-Authenticate'?: string;
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -418,6 +422,8 @@ export interface components {
     /** @description `too-large`: The request is too large. */
     TooLarge: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -429,6 +435,8 @@ export interface components {
     /** @description `too-many-attempts`: Too many failed attempts. */
     TooManyAttempts: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description After how many seconds to try again. */
         'Retry-After'?: number;
         /** @description The language of the texts. */
@@ -439,9 +447,26 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `gateway-misconfigured`: This gateway is not set up rightly. `internal-error`: This gateway has failed. */
-    GatewayMisconfiguredOrInternalError: {
+    /** @description `gateway-misconfigured`: This gateway is not set up rightly. `internal-error`: This gateway has failed. `invalid-credential`: This service's key for the push vendor cannot be used. */
+    GatewayMisconfiguredOrInternalErrorOrInvalidCredential: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
+        /** @description The language of the texts. */
+        'Content-Language'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description `access-unavailable`: Cloudflare Access cannot be asked. */
+    AccessUnavailable: {
+      headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
+        /** @description After how many seconds to try again. */
+        'Retry-After'?: number;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -453,6 +478,8 @@ export interface components {
     /** @description `method-not-allowed`: This method is not answered here. */
     MethodNotAllowed: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -464,6 +491,8 @@ export interface components {
     /** @description `internal-error`: This gateway has failed. */
     InternalError: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -475,6 +504,8 @@ export interface components {
     /** @description `gateway-misconfigured`: This gateway is not set up rightly. */
     GatewayMisconfigured: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -486,6 +517,8 @@ export interface components {
     /** @description `invalid-request`: The request is not valid. */
     InvalidRequest: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -494,9 +527,13 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `forbidden`: This key may not do that. */
+    /** @description `forbidden`: You may not do that. */
     Forbidden: {
       headers: {
+        /** @description The scheme of a key, `Bearer`, and the scopes that would be needed. */
+        'WWW-Authenticate'?: string;
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -508,6 +545,8 @@ export interface components {
     /** @description `app-not-found`: No such app. */
     AppNotFound: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -516,9 +555,24 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `upload-under-way`: The list is being uploaded. `recall-exists`: A recall of this notification exists already. */
-    UploadUnderWayOrRecallExists: {
+    /** @description `upload-under-way`: The list is being uploaded. `upload-length`: The list has another length. `recall-exists`: A recall of this notification exists already. */
+    UploadUnderWayOrUploadLengthOrRecallExists: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
+        /** @description The language of the texts. */
+        'Content-Language'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description `recall-forgotten`: The targets of the recall were deleted. */
+    RecallForgotten: {
+      headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -530,6 +584,8 @@ export interface components {
     /** @description `unsupported-media-type`: This kind of body is not read. */
     UnsupportedMediaType: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -541,6 +597,8 @@ export interface components {
     /** @description `invalid-input`: The list of targets cannot be read. `idempotency-key-reused`: The idempotency key stands for another request. */
     InvalidInputOrIdempotencyKeyReused: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -549,9 +607,11 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `gateway-misconfigured`: This gateway is not set up rightly. `internal-error`: This gateway has failed. `record-unusable`: The record of the recall cannot be used. */
-    GatewayMisconfiguredOrInternalErrorOrRecordUnusable: {
+    /** @description `gateway-misconfigured`: This gateway is not set up rightly. `internal-error`: This gateway has failed. `invalid-credential`: This service's key for the push vendor cannot be used. `record-unusable`: The record of the recall cannot be used. */
+    GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -560,9 +620,11 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `record-unavailable`: Recalls cannot be kept or read at the moment. */
-    RecordUnavailable: {
+    /** @description `access-unavailable`: Cloudflare Access cannot be asked. `record-unavailable`: Recalls cannot be kept or read at the moment. */
+    AccessUnavailableOrRecordUnavailable: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description After how many seconds to try again. */
         'Retry-After'?: number;
         /** @description The language of the texts. */
@@ -576,6 +638,8 @@ export interface components {
     /** @description `app-not-found`: No such app. `recall-not-found`: No such recall. */
     AppNotFoundOrRecallNotFound: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -587,6 +651,8 @@ export interface components {
     /** @description `recall-under-way`: The recall is under way. `upload-under-way`: The list is being uploaded. */
     RecallUnderWayOrUploadUnderWay: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -595,9 +661,11 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description `upload-under-way`: The list is being uploaded. `upload-offset`: The part does not fit. `recall-exists`: A recall of this notification exists already. */
-    UploadUnderWayOrUploadOffsetOrRecallExists: {
+    /** @description `upload-under-way`: The list is being uploaded. `upload-length`: The list has another length. `upload-offset`: The part does not fit. `recall-exists`: A recall of this notification exists already. */
+    UploadUnderWayOrUploadLengthOrUploadOffsetOrRecallExists: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -609,17 +677,8 @@ export interface components {
     /** @description `invalid-input`: The list of targets cannot be read. */
     InvalidInput: {
       headers: {
-        /** @description The language of the texts. */
-        'Content-Language'?: string;
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'];
-      };
-    };
-    /** @description `recall-forgotten`: The targets of the recall were deleted. */
-    RecallForgotten: {
-      headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -631,6 +690,8 @@ export interface components {
     /** @description `recall-exists`: A recall of this notification exists already. `recall-under-way`: The recall is under way. */
     RecallExistsOrRecallUnderWay: {
       headers: {
+        /** @description Names this answer, and what the log says of it. */
+        'X-Request-Id'?: string;
         /** @description The language of the texts. */
         'Content-Language'?: string;
         [name: string]: unknown;
@@ -659,6 +720,8 @@ export interface operations {
       /** @description The apps. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -688,7 +751,8 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalError'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredential'];
+      503: components['responses']['AccessUnavailable'];
     };
   };
   readOpenApi: {
@@ -703,6 +767,8 @@ export interface operations {
       /** @description This document. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -725,6 +791,8 @@ export interface operations {
       /** @description It is. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -765,6 +833,8 @@ export interface operations {
       /** @description A page of recalls. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -783,8 +853,8 @@ export interface operations {
       404: components['responses']['AppNotFound'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   startRecall: {
@@ -816,10 +886,12 @@ export interface operations {
         again?: boolean;
       };
       header?: {
-        /** @description Makes a request that is sent again the same recall: 1 to 200 printable characters of ASCII. Kept for as long as the recall is. */
+        /** @description Makes a request that is sent again the same recall: 1 to 200 printable characters of ASCII, such as a UUID. Kept for as long as the recall is, for this caller alone. Under the same key the list has to begin with what has come of it, and goes on behind that; another one is refused. */
         'Idempotency-Key'?: string;
         /** @description Whether the list ends with this body. `?0`: more of it will follow. Default `?1`. */
         'Upload-Complete'?: '?0' | '?1';
+        /** @description How long the whole list is, in bytes after gunzip. The list is complete with these and no others, so that half of it, or another one, is not taken for it. */
+        'Upload-Length'?: number;
         /** @description gzip is also known by its first bytes. */
         'Content-Encoding'?: 'gzip' | 'identity';
         /** @description The language of problems: `en` or `zh-CN`. */
@@ -862,8 +934,16 @@ export interface operations {
       /** @description The recall, which is taken in hand. */
       202: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           /** @description Where the recall is read. */
           Location?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
+          /** @description Where the list stands, in bytes after gunzip: where to go on. */
+          'Upload-Offset'?: number;
+          /** @description Whether the list is complete. */
+          'Upload-Complete'?: '?0' | '?1';
           [name: string]: unknown;
         };
         content: {
@@ -874,13 +954,14 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFound'];
-      409: components['responses']['UploadUnderWayOrRecallExists'];
+      409: components['responses']['UploadUnderWayOrUploadLengthOrRecallExists'];
+      410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['InvalidInputOrIdempotencyKeyReused'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   readRecall: {
@@ -903,6 +984,14 @@ export interface operations {
       /** @description The recall. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
+          /** @description Where the list stands, in bytes after gunzip: where to go on. */
+          'Upload-Offset'?: number;
+          /** @description Whether the list is complete. */
+          'Upload-Complete'?: '?0' | '?1';
           [name: string]: unknown;
         };
         content: {
@@ -914,8 +1003,8 @@ export interface operations {
       404: components['responses']['AppNotFoundOrRecallNotFound'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   forgetRecall: {
@@ -938,6 +1027,8 @@ export interface operations {
       /** @description The targets are deleted. */
       204: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content?: never;
@@ -948,8 +1039,8 @@ export interface operations {
       409: components['responses']['RecallUnderWayOrUploadUnderWay'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   watchRecall: {
@@ -972,6 +1063,8 @@ export interface operations {
       /** @description The events. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -987,8 +1080,8 @@ export interface operations {
       404: components['responses']['AppNotFoundOrRecallNotFound'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   readUpload: {
@@ -1011,6 +1104,10 @@ export interface operations {
       /** @description Where the list stands. */
       204: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
           'Upload-Offset'?: number;
           /** @description Whether the list is complete. */
@@ -1022,10 +1119,11 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFoundOrRecallNotFound'];
+      410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   continueUpload: {
@@ -1036,6 +1134,8 @@ export interface operations {
         'Upload-Offset': number;
         /** @description Whether the list ends with this body. `?0`: more of it will follow. Default `?1`. */
         'Upload-Complete'?: '?0' | '?1';
+        /** @description How long the whole list is, in bytes after gunzip. The list is complete with these and no others, so that half of it, or another one, is not taken for it. */
+        'Upload-Length'?: number;
         /** @description gzip is also known by its first bytes. */
         'Content-Encoding'?: 'gzip' | 'identity';
         /** @description The language of problems: `en` or `zh-CN`. */
@@ -1067,6 +1167,14 @@ export interface operations {
       /** @description The part is taken in; more will follow. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
+          /** @description Where the list stands, in bytes after gunzip: where to go on. */
+          'Upload-Offset'?: number;
+          /** @description Whether the list is complete. */
+          'Upload-Complete'?: '?0' | '?1';
           [name: string]: unknown;
         };
         content: {
@@ -1076,6 +1184,16 @@ export interface operations {
       /** @description The list is complete, and the recall is taken in hand. */
       202: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description Where the recall is read. */
+          Location?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
+          /** @description Where the list stands, in bytes after gunzip: where to go on. */
+          'Upload-Offset'?: number;
+          /** @description Whether the list is complete. */
+          'Upload-Complete'?: '?0' | '?1';
           [name: string]: unknown;
         };
         content: {
@@ -1086,13 +1204,13 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFoundOrRecallNotFound'];
-      409: components['responses']['UploadUnderWayOrUploadOffsetOrRecallExists'];
+      409: components['responses']['UploadUnderWayOrUploadLengthOrUploadOffsetOrRecallExists'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['InvalidInput'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   readReport: {
@@ -1118,6 +1236,8 @@ export interface operations {
       /** @description A line of JSON for each target that was not accepted, or for each one, and for each piece of the list that is no target (`malformed`): `{ target, outcome, code?, reason?, requestId?, source? }`. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           /** @description A name for the file. */
           'Content-Disposition'?: string;
           [name: string]: unknown;
@@ -1134,8 +1254,8 @@ export interface operations {
       410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   readEvidence: {
@@ -1158,6 +1278,8 @@ export interface operations {
       /** @description The hash-chained record, which `unpush verify` checks. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           /** @description A name for the file. */
           'Content-Disposition'?: string;
           [name: string]: unknown;
@@ -1171,8 +1293,8 @@ export interface operations {
       404: components['responses']['AppNotFoundOrRecallNotFound'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   readEvidenceKey: {
@@ -1195,6 +1317,8 @@ export interface operations {
       /** @description The key, as `unpush verify` reads it. */
       200: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
           /** @description A name for the file. */
           'Content-Disposition'?: string;
           [name: string]: unknown;
@@ -1209,8 +1333,8 @@ export interface operations {
       410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   stopRecall: {
@@ -1242,6 +1366,10 @@ export interface operations {
       /** @description The recall, which is being stopped. */
       202: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description Where the recall is read. */
+          Location?: string;
           [name: string]: unknown;
         };
         content: {
@@ -1255,8 +1383,8 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
   resumeRecall: {
@@ -1288,6 +1416,16 @@ export interface operations {
       /** @description The recall, which is taken in hand. */
       202: {
         headers: {
+          /** @description Names this answer, and what the log says of it. */
+          'X-Request-Id'?: string;
+          /** @description Where the recall is read. */
+          Location?: string;
+          /** @description How long the list is to be, in bytes after gunzip, where that was said. */
+          'Upload-Length'?: number;
+          /** @description Where the list stands, in bytes after gunzip: where to go on. */
+          'Upload-Offset'?: number;
+          /** @description Whether the list is complete. */
+          'Upload-Complete'?: '?0' | '?1';
           [name: string]: unknown;
         };
         content: {
@@ -1302,9 +1440,10 @@ export interface operations {
       410: components['responses']['RecallForgotten'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['InvalidInput'];
       429: components['responses']['TooManyAttempts'];
-      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrRecordUnusable'];
-      503: components['responses']['RecordUnavailable'];
+      500: components['responses']['GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable'];
+      503: components['responses']['AccessUnavailableOrRecordUnavailable'];
     };
   };
 }

@@ -3,7 +3,7 @@ import { createAnswering } from '../../../src/object/routes/answer-request.ts';
 import { answerFor } from '../../../src/object/status/recall-answer.ts';
 import { world } from '../../support/world.ts';
 import { madeIn, withRefusing } from '../support/refusing.ts';
-import { openShop } from '../support/shop.ts';
+import { openShop, REQUEST_ID } from '../support/shop.ts';
 
 beforeEach(() => world.reset());
 
@@ -41,7 +41,7 @@ it('stops a recall also where nothing can be noted any more', async () => {
     refusing.refused = /INSERT INTO audit/;
     const answer = await createAnswering((message) => world.warnings.push(message))(
       new Request(`https://gateway.example/v1/apps/no-note/recalls/${recallId}/stop`, { method: 'POST' }),
-      { ...parts, caller: { by: 'oncall', scopes: ['stop'], app: 'no-note', language: 'en' } },
+      { ...parts, caller: { by: 'oncall', scopes: ['stop'], app: 'no-note', language: 'en', requestId: REQUEST_ID } },
     );
     expect(answer.status).toBe(503);
     const { state, wanted, stoppedBy } = await answerFor(recallId, parts);

@@ -5,6 +5,7 @@ import type { RecallAnswer } from '../../../src/contract/recall-answer.ts';
 import type { Scope } from '../../../src/contract/routes.ts';
 import type { GatewayAppBase } from '../../../src/app/app-options.ts';
 import { world } from '../../support/world.ts';
+import { assertDocumented } from './documented.ts';
 
 /** An app of Huawei with its phones, and its object. */
 export interface Shop {
@@ -46,10 +47,12 @@ export async function openShop(
   const stub = () => env.RECALLS.getByName(name);
 
   const all: readonly Scope[] = ['start', 'read', 'stop'];
-  const call: Shop['call'] = (path, { scopes = all, by = 'oncall', ...init } = {}) => {
+  const call: Shop['call'] = async (path, { scopes = all, by = 'oncall', ...init } = {}) => {
     const headers = new Headers(init.headers);
-    headers.set(CALLER_HEADER, callerText({ by, scopes, app: name, language: 'en' }));
-    return stub().fetch(`https://gateway.example/v1/apps/${name}${path}`, { ...init, headers });
+    headers.set(CALLER_HEADER, callerText({ by, scopes, app: name, language: 'en', requestId: REQUEST_ID }));
+    const answer = await stub().fetch(`https://gateway.example/v1/apps/${name}${path}`, { ...init, headers });
+    assertDocumented({ method: init.method ?? 'GET', path: `/v1/apps/${name}${path}` }, answer);
+    return answer;
   };
   const read: Shop['read'] = async (recallId) => (await call(`/recalls/${recallId}`)).json();
   const alarm = (): Promise<boolean> => runDurableObjectAlarm(stub());
@@ -86,6 +89,9 @@ export async function openShop(
     },
   };
 }
+
+/** As if the door had given it. */
+export const REQUEST_ID = '0f0f0b52-43a5-4a6c-8e21-9d1c7a5c1e10';
 
 /** Lines of NDJSON. */
 export const linesOf = async (answer: Response): Promise<readonly Record<string, unknown>[]> =>
