@@ -55,6 +55,45 @@ export function field(label, control, hint) {
 }
 
 /**
+ * Makes what is shown the same as what is wanted, and touches only what differs: what somebody has opened stays open, and
+ * what is selected stays selected. No listeners are carried over.
+ *
+ * @param {Element} shown
+ * @param {Element} wanted
+ */
+export function update(shown, wanted) {
+  for (const { name, value } of wanted.attributes) {
+    if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
+  }
+  let next = shown.firstChild;
+  for (const child of [...wanted.childNodes]) {
+    let same = next;
+    while (same !== null && !isSameKind(same, child)) same = same.nextSibling;
+    if (same === null) {
+      shown.insertBefore(child, next);
+      continue;
+    }
+    while (next !== null && next !== same) next = removed(next);
+    next = same.nextSibling;
+    if (same instanceof Element && child instanceof Element) update(same, child);
+    else if (same.nodeValue !== child.nodeValue) same.nodeValue = child.nodeValue;
+  }
+  while (next !== null) next = removed(next);
+}
+
+/** @param {Node} one @param {Node} other */
+const isSameKind = (one, other) =>
+  one.nodeName === other.nodeName &&
+  (!(one instanceof Element) || !(other instanceof Element) || one.className === other.className);
+
+/** @param {ChildNode} node @returns {ChildNode | null} what comes after it */
+function removed(node) {
+  const { nextSibling } = node;
+  node.remove();
+  return nextSibling;
+}
+
+/**
  * Says something to those who do not see the page change.
  *
  * @param {string} text

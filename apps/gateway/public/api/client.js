@@ -1,4 +1,4 @@
-import { OutOfReachError, ProblemError } from './errors.js';
+import { LoggedOutError, OutOfReachError, ProblemError } from './errors.js';
 
 /**
  * @typedef {object} Client
@@ -17,7 +17,9 @@ export function createClient({ key, language }) {
     const headers = new Headers(request.headers);
     headers.set('Accept-Language', language);
     if (key !== '') headers.set('Authorization', `Bearer ${key}`);
-    const response = await reach(fetch(path, { cache: 'no-store', ...request, headers }));
+    // The gateway sends nobody elsewhere. Cloudflare Access does, to a login that a script cannot go to
+    const response = await reach(fetch(path, { cache: 'no-store', redirect: 'manual', ...request, headers }));
+    if (response.type === 'opaqueredirect') throw new LoggedOutError();
     if (response.ok) return response;
     throw new ProblemError(await problemOf(response));
   };

@@ -24,6 +24,14 @@ export class OutOfReachError extends Error {
   }
 }
 
+/** Whoever stands before the gateway wants a login first: the one that there was has ended. */
+export class LoggedOutError extends Error {
+  constructor() {
+    super('a login is wanted');
+    this.name = 'LoggedOutError';
+  }
+}
+
 /**
  * Whether the same again may go well.
  *

@@ -3,24 +3,32 @@ import { waitsBetween } from './waits.js';
 
 /** @typedef {import('./types.d.ts').Recall} Recall */
 
+const ENDS = ['finished', 'stopped', 'paused'];
+
 /**
  * Watches a recall until its end, by server-sent events over `fetch`: EventSource cannot carry a key. Begins again
- * where the stream breaks off.
+ * where the stream breaks off, or says that it ends where the recall has not.
  *
  * @param {import('./client.js').Client} client
  * @param {string} path
- * @param {{ onRecall: (recall: Recall) => void, onBreak: () => void, signal: AbortSignal }} options
- * @returns {Promise<void>} resolves once the recall has ended
+ * @param {{ onRecall: (recall: Recall) => void, onBreak: () => void, onGone: () => void, signal: AbortSignal }} options
+ * @returns {Promise<void>} resolves once the recall has ended, or is no longer there
  */
-export async function watchRecall(client, path, { onRecall, onBreak, signal }) {
+export async function watchRecall(client, path, { onRecall, onBreak, onGone, signal }) {
   const waits = waitsBetween(signal);
   for (;;) {
     try {
       const response = await client.call(path, { signal, headers: { Accept: 'text/event-stream' } });
       for await (const { name, text } of eventsOf(response.body ?? new ReadableStream())) {
-        if (name === 'recall' || name === 'end') onRecall(recallOf(text));
-        if (name === 'end') return;
-        waits.reset();
+        if (name === 'gone') {
+          onGone();
+          return;
+        }
+        if (name !== 'recall' && name !== 'end') continue;
+        const recall = recallOf(text);
+        onRecall(recall);
+        if (name === 'recall') waits.reset();
+        else if (ENDS.includes(recall.state)) return;
       }
     } catch (error) {
       if (signal.aborted) return;

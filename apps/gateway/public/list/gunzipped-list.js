@@ -1,12 +1,12 @@
 /**
  * Reads a gzip file in parts. Goes forward by what it has unpacked; a step back unpacks anew.
  *
- * @param {File} file
+ * @param {() => ReadableStream<Uint8Array<ArrayBuffer>>} unpack from the beginning
  * @param {number} partBytes
  * @returns {(offset: number) => Promise<import('./open-list.js').Part>}
  */
-export function gunzippedList(file, partBytes) {
-  let unpacked = unpack(file);
+export function gunzippedList(unpack, partBytes) {
+  let unpacked = unpack().getReader();
   /** Where `kept` begins, in bytes after gunzip. */
   let start = 0;
   /** @type {Blob} */
@@ -16,7 +16,7 @@ export function gunzippedList(file, partBytes) {
   return async (offset) => {
     if (offset < start) {
       await unpacked.cancel();
-      unpacked = unpack(file);
+      unpacked = unpack().getReader();
       [start, kept, isOver] = [0, new Blob(), false];
     }
     // One byte more than a part, to know whether it is the last
@@ -31,6 +31,3 @@ export function gunzippedList(file, partBytes) {
     return { body, isLast: isOver && start + kept.size <= offset + partBytes };
   };
 }
-
-/** @param {File} file */
-const unpack = (file) => file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();

@@ -1,4 +1,5 @@
 import { gunzippedList } from './gunzipped-list.js';
+import { survey } from './survey.js';
 
 /** A list goes up in parts of this size, so that what breaks off costs a part at the most. */
 export const PART_BYTES = 16 * 1024 * 1024;
@@ -12,13 +13,14 @@ export const PART_BYTES = 16 * 1024 * 1024;
 /**
  * @typedef {object} List
  * @property {'txt' | 'ndjson'} format
- * @property {boolean} isGzip
+ * @property {number} bytes after gunzip
+ * @property {number} lines those that are not empty
  * @property {(offset: number) => Promise<Part>} part what comes from there on, in bytes after gunzip
  */
 
 /**
- * Opens the file of targets that somebody has chosen. What is gzip is unpacked here, since a part in the middle of it
- * could not be read by itself.
+ * Opens the file of targets that somebody has chosen, and reads it once, for how long it is. What is gzip is unpacked
+ * here, since a part in the middle of it could not be read by itself.
  *
  * @param {File} file
  * @param {number} [partBytes]
@@ -27,19 +29,23 @@ export const PART_BYTES = 16 * 1024 * 1024;
 export async function openList(file, partBytes = PART_BYTES) {
   const format = formatOf(file.name);
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  if (first === 0x1f && second === 0x8b) {
-    return { format, isGzip: true, part: gunzippedList(file, partBytes) };
-  }
+  const isGzip = first === 0x1f && second === 0x8b;
+  const { bytes, lines } = await survey(isGzip ? gunzipped(file) : file.stream());
+  if (isGzip) return { format, bytes, lines, part: gunzippedList(() => gunzipped(file), partBytes) };
   return {
     format,
-    isGzip: false,
+    bytes,
+    lines,
     part: (offset) =>
       Promise.resolve({
         body: file.slice(offset, offset + partBytes),
-        isLast: offset + partBytes >= file.size,
+        isLast: offset + partBytes >= bytes,
       }),
   };
 }
+
+/** @param {File} file */
+const gunzipped = (file) => file.stream().pipeThrough(new DecompressionStream('gzip'));
 
 /**
  * How a list is written, by the name of its file.

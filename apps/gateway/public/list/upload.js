@@ -1,7 +1,9 @@
 import { mayPass, ProblemError } from '../api/errors.js';
 import { waitsBetween } from '../api/waits.js';
+import { OtherListError } from './other-list-error.js';
 
 /** @typedef {import('../api/types.d.ts').Recall} Recall */
+/** @typedef {import('./open-list.js').List} List */
 
 /** So many tries without a step forward, and a person is asked. */
 const MOST_TRIES = 8;
@@ -9,59 +11,110 @@ const MOST_TRIES = 8;
 const TYPES = { txt: 'text/plain', ndjson: 'application/x-ndjson' };
 
 /**
+ * How far a list has come at the gateway.
+ *
+ * @typedef {object} Standing
+ * @property {number} offset in bytes after gunzip
+ * @property {boolean} isComplete
+ * @property {number} [length] of the whole list, where whoever began it has said so
+ */
+
+/**
  * Begins a recall without any of its list: the recall is there before the first part, so that whatever breaks
  * off can be gone on with. The same `idempotencyKey` is the same recall, however often it is asked for.
  *
  * @param {import('../api/client.js').Client} client
- * @param {{ path: string, query: URLSearchParams, format: 'txt' | 'ndjson', idempotencyKey: string }} request
+ * @param {{ path: string, query: URLSearchParams, list: List, idempotencyKey: string }} request
  * @returns {Promise<Recall>}
  */
-export const beginUpload = (client, { path, query, format, idempotencyKey }) =>
+export const beginUpload = (client, { path, query, list, idempotencyKey }) =>
   trying(new AbortController().signal, () =>
     client.read(`${path}?${query.toString()}`, {
       method: 'POST',
       headers: {
-        'Content-Type': TYPES[format],
+        'Content-Type': TYPES[list.format],
         'Idempotency-Key': idempotencyKey,
         'Upload-Complete': '?0',
+        'Upload-Length': String(list.bytes),
       },
       body: new Blob(),
     }),
   );
 
 /**
- * Sends a list from where it stands, part by part. What breaks off goes on where the gateway says it stood.
+ * Asks how far a list has come. Whoever may send it may ask.
  *
  * @param {import('../api/client.js').Client} client
- * @param {{ path: string, list: import('./open-list.js').List, recall: Recall }} upload `path` of the recall
- * @param {{ onOffset: (offset: number) => void, signal: AbortSignal }} options
- * @returns {Promise<Recall>} the recall, once its list is complete
+ * @param {string} path of the recall
+ * @param {AbortSignal} signal
+ * @returns {Promise<Standing>}
  */
-export async function sendList(client, { path, list, recall }, { onOffset, signal }) {
-  let current = recall;
-  const isComplete = () => current.state !== 'uploading' || current.upload?.complete === true;
-  const standing = () => current.upload?.offset ?? 0;
+export async function readStanding(client, path, signal) {
+  const { headers } = await client.call(`${path}/targets`, { method: 'HEAD', signal });
+  const length = headers.get('Upload-Length');
+  return {
+    offset: Number(headers.get('Upload-Offset') ?? '0'),
+    isComplete: headers.get('Upload-Complete') === '?1',
+    ...(length === null ? {} : { length: Number(length) }),
+  };
+}
+
+/** @param {Recall} recall @returns {Standing} */
+export const standingOf = ({ state, upload }) => ({
+  offset: upload?.offset ?? 0,
+  isComplete: state !== 'uploading' || upload?.complete === true,
+});
+
+/**
+ * Sends a list from where it stands, part by part. What breaks off goes on where the gateway says it stood. Rejects with
+ * `OtherListError`, before anything is sent, where the list cannot be the one that stands there.
+ *
+ * @param {import('../api/client.js').Client} client
+ * @param {{ path: string, list: List, standing: Standing }} upload `path` of the recall
+ * @param {{ onOffset: (offset: number) => void, signal: AbortSignal }} options
+ * @returns {Promise<Recall | undefined>} the recall, once its list is complete; nothing where that answer was lost
+ */
+export async function sendList(client, { path, list, standing }, { onOffset, signal }) {
+  let now = standing;
+  /** @type {Recall | undefined} */
+  let recall;
+  const isComplete = () => now.isComplete;
   while (!isComplete()) {
-    const before = standing();
+    const before = now.offset;
     onOffset(before);
-    current = await trying(
+    await trying(
       signal,
-      async () => (isComplete() ? current : sendPart(client, { path, list, offset: standing() }, signal)),
       async () => {
-        current = await client.read(path, { signal });
+        if (isComplete()) return;
+        refuseOther(list, now);
+        recall = await sendPart(client, { path, list, offset: now.offset }, signal);
+        now = standingOf(recall);
+      },
+      async () => {
+        now = await readStanding(client, path, signal);
       },
     );
-    if (!isComplete() && standing() === before) {
+    if (!isComplete() && now.offset === before) {
       throw new Error('a line of the list is longer than a part: is this the right file?');
     }
   }
-  onOffset(standing());
-  return current;
+  onOffset(list.bytes);
+  return recall !== undefined && standingOf(recall).isComplete ? recall : undefined;
+}
+
+/**
+ * Another file would complete the list with what does not belong to it.
+ *
+ * @param {List} list
+ * @param {Standing} standing
+ */
+function refuseOther({ bytes }, { offset, length = bytes }) {
+  if (length !== bytes || offset > bytes) throw new OtherListError({ bytes, offset, length });
 }
 
 /**
  * @param {import('../api/client.js').Client} client
- * @param {{ path: string, list: import('./open-list.js').List, offset: number }} where
+ * @param {{ path: string, list: List, offset: number }} where
  * @param {AbortSignal} signal
  * @returns {Promise<Recall>}
  */

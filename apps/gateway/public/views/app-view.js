@@ -31,9 +31,12 @@ export function appView(client, apps) {
       ...(app.scopes.includes('read') ? [listView(client, app, (recall) => showOne(recall, undefined))] : []),
     );
   };
-  const showOne = (/** @type {Recall} */ recall, /** @type {File | undefined} */ file) => {
+  const showOne = (
+    /** @type {Recall} */ recall,
+    /** @type {import('../list/open-list.js').List | undefined} */ list,
+  ) => {
     close?.();
-    const view = recallView(client, { app: appNow(), recall, file, onBack: showAll });
+    const view = recallView(client, { app: appNow(), recall, list, onBack: showAll });
     close = view.close;
     room.replaceChildren(view.element);
     room.querySelector('h2')?.focus();

@@ -1,5 +1,7 @@
-import { OutOfReachError, ProblemError } from '../api/errors.js';
+import { LoggedOutError, OutOfReachError, ProblemError } from '../api/errors.js';
 import { h } from '../dom.js';
+import { OtherListError } from '../list/other-list-error.js';
+import { formatCount } from '../words/format.js';
 import { words } from '../words/words.js';
 
 /**
@@ -10,6 +12,11 @@ import { words } from '../words/words.js';
  */
 export function problemView(error) {
   if (error instanceof OutOfReachError) return alertOf(words.outOfReach);
+  if (error instanceof LoggedOutError) return alertOf(words.loggedOut);
+  if (error instanceof OtherListError) {
+    const { bytes, offset, length } = error.facts;
+    return alertOf(words.otherList(formatCount(bytes), formatCount(length), formatCount(offset)));
+  }
   if (!(error instanceof ProblemError))
     return alertOf(error instanceof Error ? error.message : String(error));
   const { title, detail, errors = [], remedies = [] } = error.problem;

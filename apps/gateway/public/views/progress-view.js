@@ -41,9 +41,11 @@ export const stateBadge = ({ state, wanted }) =>
   );
 
 /** @param {Recall} recall @returns {readonly string[]} */
-function standing({ state, remainingMs, targetsPerSecond, requests }) {
+function standing({ state, remainingMs, targetsPerSecond, requests, upload, error }) {
   const isRunning = state === 'running';
   return [
+    ...(state === 'waiting' ? [words.waitingMeans] : []),
+    ...(state === 'uploading' && upload?.complete === true && error === undefined ? [words.settling] : []),
     ...(isRunning && remainingMs !== undefined ? [words.remaining(formatDuration(remainingMs))] : []),
     ...(isRunning && targetsPerSecond !== undefined ? [words.perSecond(formatCount(targetsPerSecond))] : []),
     ...(requests.sent > 0

@@ -39,12 +39,13 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
       onChanged(await client.read(path));
     }, onError);
 
-  const wanted = (/** @type {Recall} */ { state, wanted, forgotten, targets }) => {
+  const wanted = (/** @type {Recall} */ { state, wanted, forgotten, targets, upload, error }) => {
     const isOver = ENDED.includes(state) && !forgotten;
     return {
       stop: may('stop') && (state === 'running' || state === 'waiting') && wanted === 'run',
       resume: may('start') && isOver,
       retryUnknown: may('start') && (isOver || state === 'finished') && !forgotten && targets.unknown > 0,
+      again: may('start') && state === 'uploading' && upload?.complete === true && error !== undefined,
       drop: (may('start') || may('stop')) && state === 'uploading',
       forget: may('stop') && (isOver || state === 'finished') && !forgotten,
     };
@@ -54,6 +55,7 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
     resume: () => h('button', { type: 'button', class: 'main', click: ask('resume', {}) }, words.resume),
     retryUnknown: () =>
       h('button', { type: 'button', click: ask('resume', { retryUnknown: true }) }, words.retryUnknown),
+    again: () => h('button', { type: 'button', click: ask('resume', { again: true }) }, words.beginAgain),
     drop: () => h('button', { type: 'button', class: 'danger', click: drop }, words.drop),
     forget: (/** @type {Recall} */ recall) =>
       h('button', { type: 'button', class: 'danger', click: forget(recall) }, words.forget),

@@ -1,7 +1,7 @@
 import { doing, field, h } from '../dom.js';
 import { beginUpload } from '../list/upload.js';
-import { formatOf } from '../list/open-list.js';
-import { formatBytes } from '../words/format.js';
+import { formatOf, openList } from '../list/open-list.js';
+import { formatBytes, formatCount } from '../words/format.js';
 import { words } from '../words/words.js';
 import { confirmed } from './confirm-view.js';
 import { problemView } from './problem-view.js';
@@ -15,7 +15,7 @@ import { selectorFields } from './selector-fields.js';
  *
  * @param {import('../api/client.js').Client} client
  * @param {App} app
- * @param {(recall: Recall, file: File | undefined) => void} onStarted the file is still to be sent
+ * @param {(recall: Recall, list: import('../list/open-list.js').List | undefined) => void} onStarted the list is still to be sent
  * @returns {HTMLElement}
  */
 export function startView(client, app, onStarted) {
@@ -38,18 +38,30 @@ export function startView(client, app, onStarted) {
   const start = async () => {
     trouble.replaceChildren();
     const { id, idName, given, facts: ofSelector, isWhole } = selector.read();
-    const list = isWhole ? undefined : file.files?.[0];
-    if (!isWhole && list === undefined) throw new Error(words.fileNeeded);
+    const chosen = isWhole ? undefined : file.files?.[0];
+    if (!isWhole && chosen === undefined) throw new Error(words.fileNeeded);
+    const list = chosen === undefined ? undefined : await read(chosen);
+    const described =
+      chosen === undefined || list === undefined
+        ? words.wholeTask
+        : `${chosen.name}, ${formatBytes(chosen.size)}, ${words.lines(formatCount(list.lines))}`;
     const facts = /** @type {const} */ ([
       [words.app, `${app.name} (${app.vendor} ${app.vendorApp ?? ''})`],
       ...ofSelector,
-      [words.file, list === undefined ? words.wholeTask : `${list.name}, ${formatBytes(list.size)}`],
+      [words.file, described],
       [words.reason, reason.value.trim() || '–'],
     ]);
     if (!(await confirmed({ facts, id, idName }))) return;
     const choices = choicesOf({ reason: reason.value.trim(), again: again.checked });
     const path = `/v1/apps/${app.name}/recalls`;
-    const fingerprint = JSON.stringify([given, choices, jsonField.value, list?.name, list?.size]);
+    const fingerprint = JSON.stringify([
+      given,
+      choices,
+      jsonField.value,
+      chosen?.name,
+      chosen?.size,
+      chosen?.lastModified,
+    ]);
     const idempotencyKey = keys.get(fingerprint) ?? crypto.randomUUID();
     keys.set(fingerprint, idempotencyKey);
     button.disabled = true;
@@ -60,7 +72,7 @@ export function startView(client, app, onStarted) {
     }
   };
 
-  /** @param {{ path: string, given: Readonly<Record<string, string>>, choices: object, list: File | undefined, idempotencyKey: string }} request @returns {Promise<Recall>} */
+  /** @param {{ path: string, given: Readonly<Record<string, string>>, choices: object, list: import('../list/open-list.js').List | undefined, idempotencyKey: string }} request @returns {Promise<Recall>} */
   const begin = async ({ path, given, choices, list, idempotencyKey }) => {
     if (list === undefined) {
       return client.read(path, {
@@ -69,10 +81,21 @@ export function startView(client, app, onStarted) {
         body: JSON.stringify({ selector: given, ...choices }),
       });
     }
-    const format = formatOf(list.name);
     const query = new URLSearchParams({ ...given, ...choices });
-    if (format === 'ndjson' && jsonField.value.trim() !== '') query.set('field', jsonField.value.trim());
-    return beginUpload(client, { path, query, format, idempotencyKey });
+    if (list.format === 'ndjson' && jsonField.value.trim() !== '') query.set('field', jsonField.value.trim());
+    return beginUpload(client, { path, query, list, idempotencyKey });
+  };
+
+  /** @param {File} chosen */
+  const read = async (chosen) => {
+    button.disabled = true;
+    button.textContent = words.reading;
+    try {
+      return await openList(chosen);
+    } finally {
+      button.disabled = false;
+      button.textContent = words.review;
+    }
   };
 
   const submit = doing(start, (error) => trouble.replaceChildren(problemView(error)));

@@ -1,51 +1,44 @@
+import { ProblemError } from '../api/errors.js';
 import { h } from '../dom.js';
 import { openList } from '../list/open-list.js';
-import { sendList } from '../list/upload.js';
+import { readStanding, sendList, standingOf } from '../list/upload.js';
 import { formatBytes } from '../words/format.js';
 import { words } from '../words/words.js';
 import { problemView } from './problem-view.js';
 
 /** @typedef {import('../api/types.d.ts').Recall} Recall */
+/** @typedef {import('../list/open-list.js').List} List */
+/** @typedef {import('../list/upload.js').Standing} Standing */
 
 /**
- * The upload of a list: sends the file that was chosen, or asks for it again where an earlier upload broke off.
+ * The upload of a list: sends the one that was chosen, or asks for its file again where an earlier upload broke off.
  *
  * @param {import('../api/client.js').Client} client
- * @param {{ path: string, file: File | undefined, signal: AbortSignal, onComplete: (recall: Recall) => void }} options
+ * @param {{ path: string, list: List | undefined, signal: AbortSignal, onComplete: (recall: Recall | undefined) => void }} options
  * @returns {{ element: HTMLElement, show: (recall: Recall) => void }}
  */
-export function uploadView(client, { path, file, signal, onComplete }) {
+export function uploadView(client, { path, list, signal, onComplete }) {
   const element = h('div', {});
   let isBusy = false;
 
-  const send = async (/** @type {File} */ chosen, /** @type {Recall} */ recall) => {
-    isBusy = true;
-    const bar = h('progress', { 'aria-labelledby': 'upload-words', max: String(Math.max(1, chosen.size)) });
+  const send = async (/** @type {List} */ chosen, /** @type {Standing} */ standing) => {
+    const bar = h('progress', { 'aria-labelledby': 'upload-words', max: String(Math.max(1, chosen.bytes)) });
     const said = h('p', { id: 'upload-words' });
     element.replaceChildren(bar, said);
-    try {
-      const list = await openList(chosen);
-      // Of gzip nobody knows how long it will be
-      const onOffset = (/** @type {number} */ offset) => {
-        if (!list.isGzip) bar.value = Math.min(offset, chosen.size);
-        said.textContent = list.isGzip
-          ? words.uploadingUnpacked(formatBytes(offset))
-          : words.uploading(formatBytes(offset), formatBytes(chosen.size));
-      };
-      const sent = await sendList(client, { path, list, recall }, { onOffset, signal });
-      isBusy = false;
-      onComplete(sent);
-    } catch (error) {
-      isBusy = false;
-      if (!signal.aborted) ask(recall, error);
-    }
+    const onOffset = (/** @type {number} */ offset) => {
+      bar.value = offset;
+      said.textContent = words.uploading(formatBytes(offset), formatBytes(chosen.bytes));
+    };
+    const sent = await sendList(client, { path, list: chosen, standing }, { onOffset, signal });
+    element.replaceChildren(h('p', { class: 'hint' }, words.uploaded));
+    onComplete(sent);
   };
 
-  const ask = (/** @type {Recall} */ recall, /** @type {unknown} */ error) => {
+  const ask = (/** @type {unknown} */ error) => {
     const again = h('input', { type: 'file', accept: '.txt,.ndjson,.jsonl,.gz', 'aria-label': words.file });
     again.addEventListener('change', () => {
       const chosen = again.files?.[0];
-      if (chosen !== undefined) void goOn(chosen, recall);
+      if (chosen !== undefined) void busy(async () => goOn(chosen));
     });
     element.replaceChildren(
       ...(error === undefined ? [] : [problemView(error)]),
@@ -53,15 +46,27 @@ export function uploadView(client, { path, file, signal, onComplete }) {
     );
   };
 
-  const goOn = async (/** @type {File} */ chosen, /** @type {Recall} */ recall) => {
+  const goOn = async (/** @type {File} */ chosen) => {
+    element.replaceChildren(h('p', {}, words.reading));
+    await send(await openList(chosen), await readStanding(client, path, signal));
+  };
+
+  const busy = async (/** @type {() => Promise<void>} */ work) => {
+    isBusy = true;
     try {
-      await send(chosen, await client.read(path, { signal }));
+      await work();
     } catch (error) {
-      ask(recall, error);
+      if (signal.aborted) return;
+      // The list is there, and another recall of the same notification in its way: no file mends that
+      if (error instanceof ProblemError && error.kind === 'recall-exists')
+        element.replaceChildren(problemView(error));
+      else ask(error);
+    } finally {
+      isBusy = false;
     }
   };
 
-  let first = file;
+  let first = list;
   return {
     element,
     show: (recall) => {
@@ -71,8 +76,8 @@ export function uploadView(client, { path, file, signal, onComplete }) {
       else if (first !== undefined) {
         const chosen = first;
         first = undefined;
-        void send(chosen, recall);
-      } else if (element.childElementCount === 0) ask(recall, undefined);
+        void busy(async () => send(chosen, standingOf(recall)));
+      } else if (element.childElementCount === 0) ask(undefined);
     },
   };
 }
