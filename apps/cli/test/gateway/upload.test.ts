@@ -172,6 +172,31 @@ describe('a list on its way to a gateway', () => {
     );
   });
 
+  it('waits at the gateway where another recall of the notification was faster', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'unpush-upload-'));
+    const list = join(folder, 'tokens.txt');
+    await writeFile(
+      list,
+      Array.from({ length: 9000 }, (_, index) => `${'x'.repeat(1000)}${index}\n`).join(''),
+    );
+    const { handle } = listTaker([]);
+    await using server = await startFaultServer(async (request, response) => {
+      if (request.method !== 'PATCH') {
+        await handle(request, response);
+        return;
+      }
+      request.resume();
+      json(response, 409, { ...problem('recall-exists', 409), recallId: 'r-other' });
+    });
+    const args = ['start', '--notify-id', '1', '--tokens', list, '--confirm', '1'];
+    const { exit, stderr } = await callGateway(server.url, args);
+    expect(exit).toBe(4);
+    expect(stderr).toContain(`unpush recalls show r-other --gateway ${server.url} --app shop\n`);
+    expect(stderr).toContain(`The list of recall ${ID} is complete at the gateway, and waits`);
+    expect(stderr).toContain(`unpush recalls resume ${ID} --gateway ${server.url} --app shop --again\n`);
+    await rm(folder, { recursive: true });
+  });
+
   it('stops at Ctrl-C, and says how to go on and how to drop it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'unpush-upload-'));
     const list = join(folder, 'tokens.txt');

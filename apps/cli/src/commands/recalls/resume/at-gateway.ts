@@ -24,6 +24,7 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
   const body = {
     ...(reason !== undefined && { reason }),
     ...(flags['retryUnknown'] === true && { retryUnknown: true }),
+    ...(flags['again'] === true && { again: true }),
   };
   const first = await askRecall(
     async () =>

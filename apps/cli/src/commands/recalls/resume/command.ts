@@ -27,6 +27,7 @@ export const resume: RunnableCommand = {
       .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
       .option('--dry-run', 'send nothing; print what is left')
       .option('--reason <TEXT>', 'at a gateway: why, for its record')
+      .option('--again', 'at a gateway: begin it though another recall of the same notification came first')
       .option('--no-watch', 'at a gateway: do not wait for its end')
       .option('--json', 'print one JSON object at the end')
       .option(

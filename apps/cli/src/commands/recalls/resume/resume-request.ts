@@ -31,9 +31,13 @@ export function changeKept(kept: KeptRecall, { flags, cwd }: { flags: Flags; cwd
 
 /** What only a gateway can be asked for. Throws {@link SettingsError}. */
 export function refuseOfGateway(flags: Flags): void {
-  const given = flags['reason'] === undefined ? '--no-watch' : '--reason';
-  if (flags['reason'] === undefined && flags['watch'] !== false) return;
+  const given = [
+    ...(flags['reason'] === undefined ? [] : ['--reason']),
+    ...(flags['again'] === undefined ? [] : ['--again']),
+    ...(flags['watch'] === false ? ['--no-watch'] : []),
+  ];
+  if (given.length === 0) return;
   throw new SettingsError(
-    `${given} is for a recall at a gateway, but this one is on this machine: nothing was sent; leave it out, or give --gateway URL`,
+    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} for a recall at a gateway, but this one is on this machine: nothing was sent; leave ${given.length === 1 ? 'it' : 'them'} out, or give --gateway URL`,
   );
 }

@@ -50,9 +50,22 @@ export async function sendRecall(
     if (!signal.aborted && !GatewayError.isInstance(error)) throw error;
     if (!signal.aborted && begun === undefined && !isInDoubt(error)) throw error;
     if (!signal.aborted) renderError(error, terminal);
-    tellBroken({ gateway, begun, idempotencyKey }, say);
+    if (begun !== undefined && isInTheWay(error)) tellSecond(gateway, begun, say);
+    else tellBroken({ gateway, begun, idempotencyKey }, say);
     return undefined;
   }
+}
+
+const isInTheWay = (error: unknown): boolean =>
+  GatewayError.isInstance(error) && error.facts.kind === 'recall-exists';
+
+/** The list is there, and no recall is made of it: another one of the same notification was faster. */
+function tellSecond({ commands }: Gateway, begun: string, say: (words: string) => void): void {
+  say(
+    `The list of recall ${begun} is complete at the gateway, and waits: nothing of it was sent to the vendor.`,
+  );
+  say(`Begin it all the same: ${commands.resume(begun)} --again`);
+  say(`Drop it:               ${commands.forget(begun)}`);
 }
 
 function tellBroken(
