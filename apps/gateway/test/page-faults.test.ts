@@ -87,7 +87,7 @@ describe('the page, where something goes wrong', () => {
       const { page } = open;
       await page.route('**/stop', (route) => refuse(route, 'The stop was refused.'), { times: 1 });
       const list = Buffer.from(['two words', ...tokens].join('\n'));
-      await startRecall(page, { notifyId, name: 'tokens.txt', list });
+      await startRecall(open, { notifyId, name: 'tokens.txt', list });
       await page.getByText('Lines that are no target').click();
       await page.getByText('line 1:').waitFor();
       await page.getByRole('button', { name: 'Stop' }).click();
@@ -123,7 +123,7 @@ describe('the page, where something goes wrong', () => {
         const recall = await gateway.readRecall(recallId);
         await tell(route, `event: end\ndata: ${JSON.stringify({ ...recall, state: 'running' })}\n\n`);
       });
-      await startRecall(page, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await startRecall(open, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
       await waitForState(page, 'finished');
       expect(streams).toBeGreaterThanOrEqual(3);
     },
@@ -151,7 +151,7 @@ describe('the page, where something goes wrong', () => {
         { times: 1 },
       );
       const list = Buffer.from(tokens.slice(20).join('\n'));
-      await startRecall(page, { notifyId, name: 'tokens.txt', list });
+      await startRecall(open, { notifyId, name: 'tokens.txt', list });
       await page.getByText('The last error').waitFor();
       expect(await page.getByText('Go on with the upload').count()).toBe(0);
       huawei.setQuota(gateway.scene.clientId, undefined);
@@ -203,7 +203,7 @@ describe('the page, where something goes wrong', () => {
           await route.abort('connectionreset');
         } else await route.continue();
       });
-      await startRecall(page, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await startRecall(open, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
       await page.getByText('The whole list has arrived.').waitFor({ timeout: LONG_MS });
       expect(await page.getByRole('button', { name: 'Report', exact: true }).count()).toBe(0);
       const paths = asked

@@ -10,8 +10,8 @@ const reason = z.string().check(
   }),
 );
 
-/** How a recall is made: the same in a JSON body and in a query, where values are text. */
-export const choicesSchema = z.strictObject({
+/** The same in a JSON body and in a query, where values are text. */
+const choices = {
   reason: z.optional(reason),
   /** Whether a target that was met before is dropped. Default true. */
   dedupe: z.optional(z.boolean()),
@@ -21,13 +21,17 @@ export const choicesSchema = z.strictObject({
   giveUpAfterMs: z.optional(z.int().check(z.gte(1000))),
   /** Begin though an unfinished recall takes back the same notification. */
   again: z.optional(z.boolean()),
-});
+};
+
+/** How a recall is made. */
+export const choicesSchema = z.strictObject(choices);
 
 /** How a recall is made. */
 export type Choices = z.infer<typeof choicesSchema>;
 
 /** The body of `POST …/recalls` as JSON. The selector is checked by the app's vendor. */
-export const startRecallSchema = z.extend(choicesSchema, {
+export const startRecallSchema = z.strictObject({
+  ...choices,
   selector: z.record(z.string(), z.unknown()),
   /** Absent where the selector says it all, as an mPaaS task does. */
   targets: z.optional(z.array(z.unknown())),

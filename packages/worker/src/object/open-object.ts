@@ -30,7 +30,7 @@ export async function openObject({ name, options, storage, send, warn }: Opening
   const allowance = createAllowance();
   const means = { name, send: within(allowance, send), tokenCache: storageTokenCache(storage), warn };
   const app = await openApp(appOptions, means);
-  const store = openStore(storage, { limits });
+  const store = openStore(storage);
   const known = knownQuota(storage);
   const pacer = createPacer({
     concurrency: app.concurrency,

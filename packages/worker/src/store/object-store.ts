@@ -4,6 +4,7 @@ import type { AuditEntry } from '../contract/recall-answer.ts';
 import type { Choices } from '../contract/choices.ts';
 import type { Selector } from '../app/app.ts';
 import type { PageFilter } from './recalls/list-recalls.ts';
+import type { Ownership } from './recalls/owners.ts';
 import type { ListReading, TargetLists } from './uploads.ts';
 
 /** A recall whose list is still coming in: nothing of it was sent. */
@@ -41,7 +42,7 @@ export interface KnownRequest {
 }
 
 /** The storage of one app's object: its recalls, their targets, ledgers and evidence, and what is asked of them. */
-export interface ObjectStore extends RecallStore {
+export interface ObjectStore extends Omit<RecallStore, 'admit'> {
   readonly lists: TargetLists;
   /** The newest first, page by page. */
   list(filter?: PageFilter): Promise<readonly StoredRecall[]>;
@@ -75,4 +76,17 @@ export interface ObjectStore extends RecallStore {
   note(recallId: string, entry: AuditEntry): void;
   /** The oldest first. */
   audit(recallId: string): readonly AuditEntry[];
+}
+
+/** A list that somebody has taken for themselves. */
+export interface TakenList {
+  readonly ownership: Ownership;
+  /** What becomes of it where no recall is made. */
+  readonly discard: () => void;
+}
+
+/** Admits lists of any origin; those of drafts by {@link ObjectStore.admitDraft}. */
+export interface AdmittingStore extends ObjectStore {
+  /** Settles a complete list, and lets go of it where that fails. */
+  admitList(recallId: string, taken: TakenList): Promise<Admission>;
 }

@@ -6,14 +6,12 @@ import {
   type TargetSource,
 } from '@unpush/recall';
 import { notificationOf, promised } from '@unpush/recall/store-kit';
-import { admissionOf } from './admit/admission-of.ts';
-import { dropAdmission, noteAdmission, sweepAdmissions } from './admit/admissions.ts';
-import { takeIn } from './admit/take-in.ts';
 import { auditOf, note } from './asked/audit.ts';
 import { dropDraft, findDraft, keepDraft, listDrafts, makeDraft, noSuchDraft } from './asked/drafts.ts';
 import { findRequest } from './asked/requests.ts';
 import { openLists } from './lists/open-lists.ts';
-import type { ObjectStore } from './object-store.ts';
+import type { AdmittingStore } from './object-store.ts';
+import { admissionOf } from './recalls/admission-of.ts';
 import { createRecall, unfinishedOf } from './recalls/create-recall.ts';
 import { forgetRecall } from './recalls/forget-recall.ts';
 import { listRecalls } from './recalls/list-recalls.ts';
@@ -26,20 +24,14 @@ import { forgottenRecall } from './recalls/refusals.ts';
 import { giveUp, want, wantedToRun } from './recalls/wanted.ts';
 import { databaseOf } from './sql/database.ts';
 import { migrate } from './sql/migrate.ts';
-import type { ListLimits } from './uploads.ts';
 
 export interface OpenStoreOptions {
-  /** Of what the store reads by itself. Default 4 GiB and 10,000,000 targets. */
-  readonly limits?: ListLimits;
   /** Who owns what; to be shared where several stores are opened on one storage. */
   readonly owners?: Owners;
 }
 
-const LIMITS: ListLimits = { bytes: 4 * 2 ** 30, targets: 10_000_000 };
-
 /**
- * Keeps the recalls of an app in the database of its Durable Object: targets, ledgers and evidence. To be opened once
- * in the life of an object: what was begun to be admitted by one that is gone is swept away.
+ * Keeps the recalls of an app in the database of its Durable Object: targets, ledgers and evidence.
  *
  * @throws LedgerError `too-new` where a newer version has written there.
  *
@@ -51,12 +43,11 @@ const LIMITS: ListLimits = { bytes: 4 * 2 ** 30, targets: 10_000_000 };
  */
 export function openStore(
   storage: DurableObjectStorage,
-  { limits = LIMITS, owners = createOwners() }: OpenStoreOptions = {},
-): ObjectStore {
+  { owners = createOwners() }: OpenStoreOptions = {},
+): AdmittingStore {
   const database = databaseOf(storage);
   migrate(database);
   const lists = openLists(storage);
-  sweepAdmissions(database, lists, owners);
   const held = new Set<OwnedRecall | Admission>();
   const closing = new AbortController();
   const assertOpen = (): void => closing.signal.throwIfAborted();
@@ -79,11 +70,7 @@ export function openStore(
     createRecall(database, owners, recall);
     return own(recallId, ownership, source);
   };
-  /** Settles a list that somebody has taken, and lets go of it where that fails. */
-  const admissionFor = async (
-    recallId: string,
-    { ownership, discard }: { readonly ownership: Ownership; readonly discard: () => void },
-  ): Promise<Admission> => {
+  const admitList: AdmittingStore['admitList'] = async (recallId, { ownership, discard }) => {
     const drop = (): void => {
       ownership.letGo();
       discard();
@@ -113,24 +100,7 @@ export function openStore(
 
   return {
     lists,
-    async admit(input, { dedupe = true, signal: given } = {}) {
-      assertOpen();
-      const signal = given ? AbortSignal.any([given, closing.signal]) : closing.signal;
-      signal.throwIfAborted();
-      const recallId = newRecallId();
-      const ownership = owners.take(recallId);
-      const discard = (): void => dropAdmission(database, lists, recallId);
-      noteAdmission(database, recallId);
-      try {
-        await takeIn(input, { recallId, lists, limits, dedupe, signal });
-        signal.throwIfAborted();
-      } catch (error) {
-        ownership.letGo();
-        discard();
-        throw error;
-      }
-      return admissionFor(recallId, { ownership, discard });
-    },
+    admitList,
     open: (recallId) =>
       whileOpen(() => {
         if (findRecall(database, recallId).forgotten) throw forgottenRecall(recallId);
@@ -160,7 +130,7 @@ export function openStore(
       if (!draft.complete) throw new Error(`the list of draft ${recallId} is not complete`);
       // A draft stays one until a recall is made of it, or it is dropped
       const taken = { ownership: owners.take(recallId), discard: () => undefined };
-      return admissionFor(recallId, taken).catch((error: unknown) => {
+      return admitList(recallId, taken).catch((error: unknown) => {
         // Dropped in the midst of it, it fails of whatever was read next
         throw findDraft(database, lists, recallId) === undefined ? noSuchDraft(recallId) : error;
       });

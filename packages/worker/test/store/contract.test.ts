@@ -10,7 +10,8 @@ import {
 import { describe, it } from 'vitest';
 import { createRecall } from '../../src/store/recalls/create-recall.ts';
 import { createOwners } from '../../src/store/recalls/owners.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { noteAdmission } from '../support/recall-store/admissions.ts';
+import { openRecallStore } from '../support/recall-store/open-recall-store.ts';
 import { databaseOf } from '../../src/store/sql/database.ts';
 import { gathered } from './support/gathered.ts';
 import { inObject } from './support/in-object.ts';
@@ -20,17 +21,19 @@ const ID = CONTRACT_FACTS.recallId;
 /** A store with the recall of the contract, of whose targets none is ever read. */
 async function withRecall(storage: DurableObjectStorage): Promise<void> {
   await storage.deleteAll(); // some checks make two, one after the other
-  openStore(storage).lists.begin(ID, { format: 'txt', dedupe: true });
+  openRecallStore(storage).lists.begin(ID, { format: 'txt', dedupe: true });
   const recall = { facts: CONTRACT_FACTS, settings: {} };
-  createRecall(databaseOf(storage), createOwners(), recall);
+  const database = databaseOf(storage);
+  noteAdmission(database, ID);
+  createRecall(database, createOwners(), recall);
 }
 
 async function ledgerSubject(storage: DurableObjectStorage): Promise<LedgerSubject> {
   await withRecall(storage);
-  const record = () => openStore(storage).read(ID);
+  const record = () => openRecallStore(storage).read(ID);
   return {
     // Another object, whose predecessor is gone with what it had in mind
-    take: () => openStore(storage).open(ID),
+    take: () => openRecallStore(storage).open(ID),
     outcomes: async () => gathered((await record()).outcomes()),
     evidence: async () => gathered((await record()).evidence()),
   };
@@ -38,7 +41,7 @@ async function ledgerSubject(storage: DurableObjectStorage): Promise<LedgerSubje
 
 async function ownedSubject(storage: DurableObjectStorage): Promise<OwnedSubject> {
   await withRecall(storage);
-  const store = openStore(storage);
+  const store = openRecallStore(storage);
   return {
     async take() {
       const owned = await store.open(ID);
@@ -50,7 +53,7 @@ async function ownedSubject(storage: DurableObjectStorage): Promise<OwnedSubject
 function storeSubject(storage: DurableObjectStorage): StoreSubject {
   const owners = createOwners();
   return {
-    open: () => Promise.resolve(openStore(storage, { owners })),
+    open: () => Promise.resolve(openRecallStore(storage, { owners })),
     formats: ['txt', 'ndjson'],
   };
 }

@@ -1,12 +1,17 @@
-import { InputError, LedgerError, type OwnedRecall, type SettledSpans } from '@unpush/recall';
+import {
+  InputError,
+  LedgerError,
+  type OwnedRecall,
+  type RecallStore,
+  type SettledSpans,
+} from '@unpush/recall';
 import { CONTRACT_FACTS } from '@unpush/recall/contract';
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/open-store.ts';
+import { openRecallStore } from '../support/recall-store/open-recall-store.ts';
 import { databaseOf } from '../../src/store/sql/database.ts';
 import { migrate } from '../../src/store/sql/migrate.ts';
-import type { ObjectStore } from '../../src/store/object-store.ts';
 import { bodyOf as streamOf, bytesOf } from '../lists/support/lists.ts';
 import { gathered } from './support/gathered.ts';
 import { inObject } from './support/in-object.ts';
@@ -23,7 +28,7 @@ const DRAFT = {
 const bodyOf = (text: string): ReadableStream<Uint8Array> => streamOf([bytesOf(text)]);
 
 /** A recall of so many targets, begun. */
-async function begun(store: ObjectStore, targets: number): Promise<OwnedRecall> {
+async function begun(store: RecallStore, targets: number): Promise<OwnedRecall> {
   const admission = await store.admit({
     targets: Array.from({ length: targets }, (_, index) => `t-${index}`),
   });
@@ -67,7 +72,7 @@ async function settle(owned: OwnedRecall, settled: readonly SettledSpans[], batc
 describe('a draft', () => {
   it('becomes the recall of its list, under the same id', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const { recallId } = store.draft(DRAFT);
       expect(store.findDraft(recallId)).toEqual({ ...DRAFT, recallId, complete: false });
       await store.lists.append(recallId, { offset: 0, body: bodyOf('a\nb\na\n'), isLast: true }, LIMITS);
@@ -85,7 +90,7 @@ describe('a draft', () => {
 
   it('stays one where its recall cannot be made, and can then be made again', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const first = await begun(store, 1);
       expect(store.unfinished(CONTRACT_FACTS)).toBe(first.recallId);
       expect(store.unfinished({ ...CONTRACT_FACTS, app: 'another' })).toBeUndefined();
@@ -106,7 +111,7 @@ describe('a draft', () => {
 
   it('is dropped with its list, its idempotency key and its audit', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const { recallId } = store.draft(DRAFT, { key: 'k-1', fingerprint: 'f-1' });
       store.note(recallId, { at: '2025-01-01T00:00:00.000Z', action: 'start', by: 'oncall' });
       expect(store.findRequest('k-1')).toEqual({ recallId, fingerprint: 'f-1' });
@@ -123,7 +128,7 @@ describe('a draft', () => {
 describe('what was asked of a recall', () => {
   it('is told from the first to the last', () =>
     inObject((storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const start = {
         at: '2025-01-01T00:00:00.000Z',
         action: 'start',
@@ -142,7 +147,7 @@ describe('what was asked of a recall', () => {
 describe('a list of recalls', () => {
   it('goes on after the last one of the page before', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const ids: string[] = [];
       for (const day of [1, 2, 3]) {
         const admission = await store.admit({ targets: ['a'] });
@@ -177,7 +182,7 @@ describe('a list of recalls', () => {
 describe('outcomes and evidence', () => {
   it('are those of one moment, whatever is written while they are read', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const owned = await begun(store, 5000);
       // More rows than are read at once
       const every = (rest: number) =>
@@ -214,14 +219,14 @@ describe('an object that is evicted', () => {
   it('leaves its recalls to the next, and nothing of what was only admitted', async () => {
     const stub = env.OBJECTS.getByName('evicted');
     const [made, admitted] = await runInDurableObject(stub, async (_object, { storage }) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const owned = await begun(store, 20);
       await owned.sending({ batch: 1, spans: [[0, 10]], attempt: 1, repeats: false, at: AT });
       return [owned.recallId, (await store.admit({ targets: ['a'] })).recallId];
     });
     await abortAllDurableObjects();
     await runInDurableObject(env.OBJECTS.getByName('evicted'), async (_object, { storage }) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       expect(store.lists.standing(admitted)).toBeUndefined();
       expect(store.wantedToRun()).toEqual([made]);
       const owned = await store.open(made);
@@ -234,7 +239,7 @@ describe('an object that is evicted', () => {
 describe('what cannot be kept', () => {
   it('is refused: files, since there is no file system', () =>
     inObject(async (storage) => {
-      const error: unknown = await openStore(storage)
+      const error: unknown = await openRecallStore(storage)
         .admit({ files: [{ path: 'tokens.txt' }] })
         .catch((reason: unknown) => reason);
       expect(InputError.isInstance(error)).toBe(true);
@@ -243,7 +248,7 @@ describe('what cannot be kept', () => {
 
   it('is refused: a row that is larger than the platform takes, of which nothing is written', () =>
     inObject(async (storage) => {
-      const store = openStore(storage);
+      const store = openRecallStore(storage);
       const owned = await begun(store, 1);
       const note = '界'.repeat(700_000);
       await expect(owned.saveSettings({ note })).rejects.toMatchObject({ problem: 'no-room' });
@@ -252,7 +257,7 @@ describe('what cannot be kept', () => {
 
   it('is refused: what an owner writes that has let go', () =>
     inObject(async (storage) => {
-      const owned = await begun(openStore(storage), 1);
+      const owned = await begun(openRecallStore(storage), 1);
       await owned.close();
       const late = owned.sending({ batch: 1, spans: [[0, 1]], attempt: 1, repeats: false, at: AT });
       await expect(late).rejects.toMatchObject({ problem: 'under-way' });
@@ -262,15 +267,15 @@ describe('what cannot be kept', () => {
 describe('the tables', () => {
   it('are left as they are where a newer version has made them', () =>
     inObject((storage) => {
-      openStore(storage);
+      openRecallStore(storage);
       storage.sql.exec('UPDATE unpush_version SET version = 9');
-      expect(() => openStore(storage)).toThrow(/schema 9, this one knows up to 1/);
+      expect(() => openRecallStore(storage)).toThrow(/schema 9, this one knows up to 1/);
       return Promise.resolve();
     }));
 
   it('take the steps that they have not taken yet, each once', () =>
     inObject((storage) => {
-      openStore(storage);
+      openRecallStore(storage);
       const database = databaseOf(storage);
       const steps = ['never run again', 'CREATE TABLE second (id INTEGER)'];
       migrate(database, steps);
@@ -281,7 +286,7 @@ describe('the tables', () => {
 
   it('tell what SQLite refuses as a fault of the ledger', () =>
     inObject((storage) => {
-      openStore(storage);
+      openRecallStore(storage);
       const database = databaseOf(storage);
       const twice = (): void => {
         for (const fingerprint of ['a', 'b'])

@@ -42,22 +42,20 @@ const yesOrNo = orAbsent(
 );
 
 /** Lenient on purpose: a field of an unexpected type is as good as absent, and further fields do not matter. */
-const bodySchema = z.partial(
-  z.object({
-    requestid: lenientText,
-    code: lenientText,
-    resultcode: lenientText,
-    resultmessage: lenientText,
-    message: lenientText,
-    msg: lenientText,
-    success: yesOrNo,
-    pushresult: z.unknown(),
-    resultcontent: z.unknown(),
-    data: z.unknown(),
-  }),
-);
+const bodySchema = z.object({
+  requestid: lenientText,
+  code: lenientText,
+  resultcode: lenientText,
+  resultmessage: lenientText,
+  message: lenientText,
+  msg: lenientText,
+  success: yesOrNo,
+  pushresult: z.optional(z.unknown()),
+  resultcontent: z.optional(z.unknown()),
+  data: z.optional(z.unknown()),
+});
 
-const pushResultSchema = z.partial(z.object({ success: yesOrNo, resultmsg: lenientText, data: lenientText }));
+const pushResultSchema = z.object({ success: yesOrNo, resultmsg: lenientText, data: lenientText });
 
 /** Reads an answer's body, or `undefined` if it is no JSON object. */
 export function readBody(body: string): MpaasBody | undefined {

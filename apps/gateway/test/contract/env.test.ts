@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { secretOf, type Env } from '../src/env.ts';
+import { secretOf, type Env } from '../../src/env.ts';
 
 /** The secret, or why there is none. */
 async function told(bindings: Readonly<Record<string, unknown>>, name: unknown): Promise<string> {

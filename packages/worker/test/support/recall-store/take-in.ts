@@ -1,6 +1,6 @@
 import { InputError, targetsOf, type TargetChunk, type TargetInput, type TargetStream } from '@unpush/recall';
 import { allPages, fileName, untilAborted } from '@unpush/recall/store-kit';
-import type { ListLimits, ListReading, TargetLists, UploadFormat } from '../uploads.ts';
+import type { ListLimits, ListReading, TargetLists, UploadFormat } from '../../../src/store/uploads.ts';
 
 /** Where targets go, and how. */
 export interface TakingIn {

@@ -1,7 +1,7 @@
 import { text } from '@unpush/recall/store-kit';
-import type { Owners } from '../recalls/owners.ts';
-import type { Database } from '../sql/database.ts';
-import type { TargetLists } from '../uploads.ts';
+import type { Owners } from '../../../src/store/recalls/owners.ts';
+import type { Database } from '../../../src/store/sql/database.ts';
+import type { TargetLists } from '../../../src/store/uploads.ts';
 
 /** Writes down that targets are about to be read, of which no recall is made yet. */
 export const noteAdmission = (database: Database, recallId: string): void =>
