@@ -33,6 +33,25 @@ describe('unpush recalls list --gateway', () => {
     expect(JSON.parse(objects)).toHaveLength(2);
   });
 
+  it('lists so many at the most, and asks for no more of them', async () => {
+    await using server = await startFaultServer((request, response) => {
+      const ids = request.url?.includes('cursor') === true ? ['r-1', 'r-0'] : ['r-3', 'r-2'];
+      json(response, 200, { recalls: ids.map((recallId) => recallAnswer({ recallId })), next: 'more' });
+    });
+    const { stdout } = await callGateway(server.url, ['list', '--limit', '3', '--json']);
+    const listed = JSON.parse(stdout) as readonly { readonly recallId: string }[]; // as it prints them
+    expect(listed.map(({ recallId }) => recallId)).toEqual(['r-3', 'r-2', 'r-1']);
+    expect(server.heard.map(({ path }) => path)).toEqual([
+      '/v1/apps/shop/recalls?limit=3',
+      '/v1/apps/shop/recalls?limit=1&cursor=more',
+    ]);
+    const { exit, stderr } = await callGateway(server.url, ['list', '--limit', '0']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: 'error --limit is "0": give a whole number from 1 to 1000000\n',
+    });
+  });
+
   it('says where there is none', async () => {
     await using server = await startFaultServer((_request, response) => json(response, 200, { recalls: [] }));
     const { stderr } = await callGateway(server.url, ['list']);

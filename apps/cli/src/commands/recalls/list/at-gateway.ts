@@ -4,6 +4,7 @@ import type { RecallAnswer } from '../../../gateway/client/api.ts';
 import { dataOf, openGateway, type Gateway } from '../../../gateway/client/open-gateway.ts';
 import { wordsOfAnswer } from '../../../gateway/words/recall-of-answer.ts';
 import { painter } from '../../../terminal/style.ts';
+import { readLimit } from './limit.ts';
 import { renderRecalls } from './render-recalls.ts';
 
 /** `unpush recalls list --gateway`. */
@@ -11,7 +12,7 @@ export const run: GatewayRun = async ({ terminal, flags }, place) => {
   const { stdout, stderr, env } = terminal;
   await using gateway = await openGateway(place, { env });
   const all: RecallAnswer[] = [];
-  for await (const answer of answersOf(gateway)) all.push(answer);
+  for await (const answer of answersOf(gateway, readLimit(flags))) all.push(answer);
   if (flags['json'] === true) {
     stdout.write(`${JSON.stringify(all, undefined, 2)}\n`);
   } else if (all.length > 0) {
@@ -31,15 +32,22 @@ export const run: GatewayRun = async ({ terminal, flags }, place) => {
   return EXIT.ok;
 };
 
-/** All of them, page by page. */
-async function* answersOf({ api, app, host }: Gateway): AsyncGenerator<RecallAnswer> {
+/** The gateway gives so many in a page at the most. */
+const MOST_OF_A_PAGE = 100;
+
+/** The newest ones, page by page. */
+async function* answersOf({ api, app, host }: Gateway, limit: number): AsyncGenerator<RecallAnswer> {
   let cursor: string | undefined;
+  let left = limit;
   do {
-    const answer = await api.GET('/v1/apps/{app}/recalls', {
-      params: { path: { app }, query: cursor === undefined ? {} : { cursor } },
-    });
+    const query = {
+      ...(left < MOST_OF_A_PAGE && { limit: left }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    const answer = await api.GET('/v1/apps/{app}/recalls', { params: { path: { app }, query } });
     const { recalls, next } = dataOf(answer, { host, looksRight: (page) => Array.isArray(page.recalls) });
-    yield* recalls;
+    yield* recalls.slice(0, left);
+    left -= recalls.length;
     cursor = next;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && left > 0);
 }

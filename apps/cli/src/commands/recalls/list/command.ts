@@ -7,7 +7,10 @@ export const list: RunnableCommand = {
   name: 'list',
   describe: (command) =>
     addLedger(
-      command.description('List all recalls, the newest first.').option('--json', 'print a JSON array'),
+      command
+        .description('List all recalls, the newest first.')
+        .option('--limit <NUMBER>', 'so many at the most')
+        .option('--json', 'print a JSON array'),
     ),
   load: atEither({ here: () => import('./run.ts'), there: () => import('./at-gateway.ts') }),
 };

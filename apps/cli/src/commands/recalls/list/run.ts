@@ -4,6 +4,7 @@ import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { summaryObject } from '../../../session/summary/summary-object.ts';
 import { painter } from '../../../terminal/style.ts';
 import { wordsOf } from '../../../vendors/words/words-of.ts';
+import { readLimit } from './limit.ts';
 import { renderFaults, renderRecalls } from './render-recalls.ts';
 
 /** Runs `unpush recalls list`. */
@@ -11,7 +12,7 @@ export const run: CommandRun = async (invocation) => {
   const { terminal, flags } = invocation;
   const { stdout, stderr, env } = terminal;
   const { ledgers, directory } = await findLedgers(invocation);
-  const all = ledgers.list();
+  const all = ledgers.list().slice(0, readLimit(flags));
   const readable = all.flatMap((recall) => ('facts' in recall ? [recall] : []));
   if (flags['json'] === true) {
     const objects = readable.map(({ summary, facts, forgotten }) => ({
