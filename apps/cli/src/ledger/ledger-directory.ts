@@ -14,9 +14,17 @@ export function ledgerDirectory({ ledger }: Pick<Settings, 'ledger'>, env: Envir
   );
 }
 
-/** The directory, if a command that finds it again has to name it. */
-export function directoryToName({ ledger }: Pick<Settings, 'ledger'>, env: Environment): string | undefined {
-  return ledger === undefined || ledger.value === stateDirectory(env) ? undefined : ledger.value;
+/**
+ * The directory, if a command that finds it again has to name it: where it is not the usual one, or where a gateway is set,
+ * at which the recall would be looked for.
+ */
+export function directoryToName(
+  { ledger, gateway }: Pick<Settings, 'ledger' | 'gateway'>,
+  env: Environment,
+): string | undefined {
+  const usual = stateDirectory(env);
+  if (gateway !== undefined) return ledger?.value ?? usual;
+  return ledger === undefined || ledger.value === usual ? undefined : ledger.value;
 }
 
 /** Where unpush keeps what outlives a process: the XDG state directory. A relative path says nothing there. */

@@ -23,5 +23,12 @@ describe('the directory of recalls', () => {
     expect(directoryToName(at('/elsewhere'), env)).toBe('/elsewhere');
     expect(directoryToName(at('/users/me/.local/state/unpush'), env)).toBeUndefined();
     expect(directoryToName({}, env)).toBeUndefined();
+    const gateway = {
+      value: 'https://recall.example.com',
+      from: 'variable',
+      place: 'UNPUSH_GATEWAY',
+    } as const;
+    expect(directoryToName({ gateway }, env)).toBe('/users/me/.local/state/unpush');
+    expect(directoryToName({ ...at('/elsewhere'), gateway }, env)).toBe('/elsewhere');
   });
 });

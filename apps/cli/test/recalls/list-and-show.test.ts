@@ -32,6 +32,15 @@ describe('unpush recalls list', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it('holds so many at the most', async () => {
+    await using stage = await setStage();
+    await call(stage, await revokeFlags(stage));
+    await call(stage, [...(await revokeFlags(stage)), '--again']);
+    const { stdout } = await call(stage, ['recalls', 'list', '--json', '--limit', '1']);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(await listed(stage)).toHaveLength(2);
+  });
+
   it('prints the summaries as JSON', async () => {
     await using stage = await setStage();
     await call(stage, await revokeFlags(stage));
@@ -101,5 +110,17 @@ describe('unpush recalls show', () => {
     const shown = await call(stage, ['recalls', 'show', id], { env });
     expect(shown.stdout).toContain(`  unpush recalls resume ${id} --ledger '${stage.file('my ledger')}'\n`);
     expect((await call(stage, ['recalls', 'show', id])).exit).toBe(2);
+  });
+
+  it('finds it by what was to be pasted, though a gateway is set', async () => {
+    await using stage = await setStage({ phones: 12 });
+    stage.running.emulator.faults.add({ skip: 1, times: 1, action: { type: 'code', code: '80300032' } });
+    const env = { UNPUSH_GATEWAY: 'https://recall.example.com' };
+    const revoked = await call(stage, await revokeFlags(stage), { env });
+    const place = stage.file('.local/state/unpush');
+    const [, id = ''] = /Recall (r-\w+)/.exec(revoked.stderr) ?? [];
+    expect(revoked.stdout).toContain(`unpush recalls resume ${id} --ledger ${place}\n`);
+    const resumed = await call(stage, ['recalls', 'resume', id, '--ledger', place], { env });
+    expect(resumed.exit).toBe(0);
   });
 });
