@@ -50,6 +50,33 @@ describe('unpush recalls watch', () => {
     expect(server.heard.filter(({ path }) => path.endsWith('/events'))).toHaveLength(3);
   });
 
+  it('goes on where the stream ends, and the recall has not', async () => {
+    await using server = await startFaultServer(
+      scripted(
+        (response) => response.end(event('end', running(1))),
+        (response) => response.end(event('end', recallAnswer())),
+      ),
+    );
+    const { exit, stdout } = await callGateway(server.url, ['watch', ID]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`Recall ${ID} finished after 1.0 s\n`);
+    expect(server.heard.filter(({ path }) => path.endsWith('/events'))).toHaveLength(2);
+  });
+
+  it('says that the upload was dropped meanwhile', async () => {
+    await using server = await startFaultServer(
+      scripted((response) => {
+        response.write(event('recall', recallAnswer({ state: 'uploading' })));
+        response.end('event: gone\ndata: {}\n\n');
+      }),
+    );
+    const { exit, stdout, stderr } = await callGateway(server.url, ['watch', ID]);
+    expect({ exit, stdout }).toEqual({ exit: 4, stdout: '' });
+    expect(stderr).toContain(`recall ${ID} is no longer at the gateway`);
+    expect(stderr).not.toContain('goes on at the gateway');
+    expect(server.heard.filter(({ path }) => path.endsWith('/events'))).toHaveLength(1);
+  });
+
   it('ends with what the recall has come to, as one on this machine does', async () => {
     const { targets } = recallAnswer();
     const ends: readonly (readonly [Partial<RecallAnswer>, number])[] = [

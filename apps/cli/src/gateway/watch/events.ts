@@ -15,15 +15,24 @@ export interface Watching {
 
 const SILENCE_MS = 45_000;
 
-/** How a recall stands, again and again, up to its end. A stream that breaks is opened again. */
+const ENDS: ReadonlySet<string> = new Set([
+  'finished',
+  'stopped',
+  'paused',
+] satisfies RecallAnswer['state'][]);
+
+/**
+ * How a recall stands, again and again, up to its end. A stream that breaks is opened again, and so is one that says that
+ * it ends where the recall has not. Throws {@link GatewayError} where the recall is no longer there.
+ */
 export async function* watchRecall(gateway: Gateway, watching: Watching): AsyncGenerator<RecallAnswer> {
   const patience = createPatience(watching.perseverance);
   for (;;) {
     try {
       for await (const { event, answer } of eventsOf(gateway, watching)) {
-        patience.reset();
+        if (event === 'recall') patience.reset();
         yield answer;
-        if (event === 'end') return;
+        if (event === 'end' && ENDS.has(answer.state)) return;
       }
       throw broken(gateway, new Error('the stream ended before the recall did'));
     } catch (error) {
@@ -61,6 +70,7 @@ async function* eventsOf(
       .pipeThrough(new EventSourceParserStream({ onComment: heard }));
     for await (const { event, data: text } of events ?? []) {
       heard();
+      if (event === 'gone') throw gone(gateway, recallId);
       if (event === 'recall' || event === 'end') yield { event, answer: parse(text, gateway) };
     }
   } catch (error) {
@@ -70,6 +80,12 @@ async function* eventsOf(
     clearTimeout(timer);
   }
 }
+
+const gone = ({ host }: Gateway, recallId: string): GatewayError =>
+  new GatewayError(
+    `recall ${recallId} is no longer at the gateway ${host}: its upload was dropped, and nothing of it was sent to the vendor`,
+    { kind: 'recall-not-found', recallId },
+  );
 
 const broken = ({ host }: Gateway, cause: unknown): Error => noAnswer(cause, host);
 

@@ -32,6 +32,7 @@ export async function watchToEnd(
     if (!signal.aborted && !GatewayError.isInstance(error)) throw error;
     const { recallId } = first;
     if (!signal.aborted) renderError(error, terminal);
+    if (isGone(error)) return EXIT.stopped;
     terminal.stderr.write(
       `Recall ${recallId} goes on at the gateway; nobody here watches it any more.\n` +
         `Watch it again: ${gateway.commands.watch(recallId)}\nStop it:        ${gateway.commands.stop(recallId)}\n`,
@@ -44,3 +45,6 @@ export async function watchToEnd(
   const exits = errors.map((error) => renderError(error, terminal));
   return exits.includes(EXIT.bug) ? EXIT.bug : EXIT.stopped;
 }
+
+const isGone = (error: unknown): boolean =>
+  GatewayError.isInstance(error) && error.facts.kind === 'recall-not-found';
