@@ -28,6 +28,8 @@ export function secretOf(env: Env, name: unknown): SecretValue {
   const value = typeof name === 'string' ? env[name] : undefined;
   if ((typeof value === 'string' && value !== '') || isStored(value)) return value;
   const missing = new Error(noSecret(name));
+  // eslint-disable-next-line no-console -- what a Worker writes here is its log; callers are told of no name
+  console.error(missing.message);
   return { get: () => Promise.reject(missing) };
 }
 

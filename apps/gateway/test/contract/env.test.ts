@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { secretOf, type Env } from '../../src/env.ts';
+import { optionsOf } from '../../src/options.ts';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** The secret, or why there is none. */
 async function told(bindings: Readonly<Record<string, unknown>>, name: unknown): Promise<string> {
@@ -18,6 +26,18 @@ describe('the secret of an app', () => {
     const stored = { get: () => Promise.resolve('of the store') };
     expect(await told({ SHOP: 'as text' }, 'SHOP')).toBe('as text');
     expect(await told({ SHOP: stored }, 'SHOP')).toBe('of the store');
+  });
+
+  it('that is not there is no reason for the others to fail, and is told in the log', () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const apps = {
+      shop: { vendor: 'huawei', clientId: '1', serviceAccount: 'SHOP_KEY' },
+      news: { vendor: 'huawei', clientId: '2', serviceAccount: 'NEWS_KEY' },
+    };
+    // The cast: of the bindings only apps and secrets are looked at here
+    const options = optionsOf({ APPS: apps, NEWS_KEY: 'as text' } as unknown as Env);
+    expect(options.apps['news']).toEqual({ ...apps.news, serviceAccount: 'as text' });
+    expect(logged).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('there is no secret SHOP_KEY'));
   });
 
   it('that is not there is named, with what puts it there', async () => {
