@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setScene } from './local/scene.ts';
+import { portOf } from './local/port.ts';
 import { startWrangler } from './local/wrangler.ts';
 
-const PORT = Number(process.env['PORT'] ?? '8787');
 const PHONES = 5000;
 /** Slow enough to be watched. */
 const DEVICES_PER_SECOND = 250;
@@ -14,6 +14,13 @@ const DEVICES_PER_SECOND = 250;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
 
+let port: number;
+try {
+  port = await portOf(process.env['PORT'] ?? '8787');
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+}
 process.stdout.write(
   `Making ${String(PHONES)} emulated phones, and starting the gateway in wrangler's local runtime: some seconds.\n`,
 );
@@ -28,7 +35,9 @@ try {
   await using gateway = await startWrangler({
     folder,
     vars,
-    port: PORT,
+    port,
+    // The log of the Worker is worth most where something goes wrong
+    onSaid: (text) => process.stderr.write(text),
     ...(running.caPem === undefined ? {} : { caPem: running.caPem }),
   });
   process.stdout.write(`
@@ -43,7 +52,7 @@ Also there:   the app bank, by mPaaS: task id ${scene.bank.taskId}, which is tak
   curl '${gateway.url}/v1/apps/shop/recalls?notifyId=${String(scene.notifyId)}&pushType=notification' \\
     -H 'Authorization: Bearer ${scene.key}' -H 'Content-Type: text/plain' --data-binary @${list}
 
-Ctrl-C ends both, and takes the key and the tokens with it.
+What the gateway logs is printed below. Ctrl-C ends both, and takes the key and the tokens with it.
 `);
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort');
 } finally {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +18,8 @@ export interface LocalOptions {
   /** The certificate to trust besides those of the system, in PEM. */
   readonly caPem?: string;
   readonly port: number;
+  /** Told what wrangler says, the log of the Worker among it, as it comes. */
+  readonly onSaid?: (text: string) => void;
   /** Another wrangler.jsonc than that of this folder, such as of what is built already. */
   readonly config?: string;
 }
@@ -62,7 +63,7 @@ export const wranglerCommand = (words: readonly string[]): readonly [string, rea
  * @throws Error with all that wrangler has said, where it does not come up.
  */
 export async function startWrangler(options: LocalOptions): Promise<LocalGateway> {
-  const { folder, vars, caPem, port, config = join(GATEWAY, 'wrangler.jsonc') } = options;
+  const { folder, vars, caPem, port, onSaid, config = join(GATEWAY, 'wrangler.jsonc') } = options;
   const envFile = join(folder, 'vars.env');
   await writeFile(envFile, envText(vars), { mode: 0o600 });
   const caFile = join(folder, 'ca.pem');
@@ -81,7 +82,10 @@ export async function startWrangler(options: LocalOptions): Promise<LocalGateway
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      onSaid?.(text);
+    });
   }
   const url = `http://127.0.0.1:${String(port)}`;
   const end = (signal: NodeJS.Signals): Promise<void> => endGroup(child, signal);
@@ -93,17 +97,6 @@ export async function startWrangler(options: LocalOptions): Promise<LocalGateway
   }
   const stop = (): Promise<void> => end('SIGTERM');
   return { url, said: () => said, stop, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: stop };
-}
-
-/** A port that is free at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a server on a port has an address');
-  return address.port;
 }
 
 /** In single quotes nothing is read but the quote itself, which JSON can do without. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setScene } from '../local/scene.ts';
-import { freePort, startWrangler } from '../local/wrangler.ts';
+import { freePort } from '../local/port.ts';
+import { startWrangler } from '../local/wrangler.ts';
 import { cpuOf, peakOf, runtimes } from './process-figures.ts';
 
 const [targets = 100_000, batchSize = 1000] = process.argv.slice(2).map(Number);

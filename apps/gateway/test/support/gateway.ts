@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Recall } from '../../public/api/types.d.ts';
 import { setScene, type Scene } from '../../scripts/local/scene.ts';
-import { freePort, startWrangler, type LocalGateway } from '../../scripts/local/wrangler.ts';
+import { freePort } from '../../scripts/local/port.ts';
+import { startWrangler, type LocalGateway } from '../../scripts/local/wrangler.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The gateway in wrangler's local runtime, with emulated phones behind it. */
