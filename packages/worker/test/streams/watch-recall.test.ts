@@ -1,3 +1,4 @@
+import { LedgerError } from '@unpush/recall';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecallAnswer } from '../../src/contract/recall-answer.ts';
 import { streamOf } from '../../src/object/streams/stream-of.ts';
@@ -85,6 +86,34 @@ describe('watching a recall', () => {
       [28, 'event: end'],
     ]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('says that an upload is gone which was dropped, and ends', async () => {
+    let isThere = true;
+    const gone = new LedgerError('no recall of that name.', { problem: 'not-found' });
+    const read = (): Promise<RecallAnswer> =>
+      isThere ? Promise.resolve(answerOf({ state: 'uploading' })) : Promise.reject(gone);
+    const { told, reading } = watched(read);
+    await pass(2);
+    isThere = false;
+    await pass(2);
+    await reading;
+    expect(told).toEqual([
+      [0, 'event: recall'],
+      [3, 'event: gone'],
+    ]);
+  });
+
+  it('breaks off where the recall cannot be read, and says of none that runs that it has ended', async () => {
+    let isFull = false;
+    const full = new LedgerError('the storage is out of reach.', { problem: 'unreachable' });
+    const { told, reading } = watched(() => (isFull ? Promise.reject(full) : Promise.resolve(answerOf())));
+    const broken = expect(reading).rejects.toThrow('out of reach');
+    await pass(2);
+    isFull = true;
+    await pass(2);
+    await broken;
+    expect(told).toEqual([[0, 'event: recall']]);
   });
 
   it('stops when the reader goes: no timer is left, and nothing is looked at any more', async () => {

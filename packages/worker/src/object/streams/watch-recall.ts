@@ -1,3 +1,4 @@
+import { LedgerError } from '@unpush/recall';
 import type { RecallAnswer } from '../../contract/recall-answer.ts';
 
 const INTERVAL_MS = 1000;
@@ -11,18 +12,25 @@ export interface Watch {
   readonly signal: AbortSignal;
 }
 
-/** Server-sent events: how a recall stands at once, whenever that has changed, and how it has ended. */
+/**
+ * Server-sent events: how a recall stands at once, whenever that has changed, and how it has ended; of an upload that
+ * was dropped, that it is gone. Fails where it cannot be read for another reason: whoever watches is to ask again.
+ */
 export async function* watchRecall({ read, signal }: Watch): AsyncGenerator<string, void, undefined> {
   let told: string | undefined;
   let last: RecallAnswer | undefined;
   let silentSince = Date.now();
   while (!signal.aborted) {
-    // An upload that was dropped is told of no more
-    const answer: RecallAnswer | undefined =
-      last === undefined ? await read() : await read().catch(() => undefined);
-    last = answer ?? last;
-    if (last === undefined || answer === undefined || hasEnded(answer)) {
-      if (last !== undefined) yield eventOf('end', last);
+    try {
+      last = await read();
+    } catch (error) {
+      if (last === undefined || !isOfNobody(error)) throw error;
+      yield eventOf('gone', last);
+      return;
+    }
+    const answer = last;
+    if (hasEnded(answer)) {
+      yield eventOf('end', answer);
       return;
     }
     const text = textOf(answer);
@@ -37,6 +45,9 @@ export async function* watchRecall({ read, signal }: Watch): AsyncGenerator<stri
     await pause(signal);
   }
 }
+
+const isOfNobody = (error: unknown): boolean =>
+  LedgerError.isInstance(error) && error.problem === 'not-found';
 
 const eventOf = (event: string, answer: RecallAnswer): string =>
   `event: ${event}\ndata: ${JSON.stringify(answer)}\n\n`;
