@@ -3,7 +3,7 @@ import type { Revoker, Vendor } from '@unpush/core';
 /** A selector as recalls keep it: checked, in the vendor's words. */
 export type Selector = Readonly<Record<string, string | number>>;
 
-/** An app, ready to send. */
+/** An app, as its options say. */
 export interface GatewayApp {
   /** Our own name of it. */
   readonly name: string;
@@ -11,7 +11,11 @@ export interface GatewayApp {
   /** In the vendor's words: Huawei's client id; of mPaaS app and workspace, with a slash between. */
   readonly vendorApp: string;
   readonly endpoint: string;
-  readonly revoker: Revoker<Selector>;
+  /**
+   * Loads the credential, and makes ready to send; nothing is sent. The same revoker for as long as the credential
+   * is the same, which may be another by then. Rejects with `CredentialError`.
+   */
+  readonly connect: () => Promise<Revoker<Selector>>;
   readonly quota?: number;
   readonly concurrency: number;
   /** Checks a selector as a caller gives it; numbers may be text, as in a query. Throws `InvalidRequestError`. */

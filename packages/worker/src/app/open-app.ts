@@ -9,7 +9,7 @@ const vendorOf = ({ vendor }: GatewayAppOptions): AppVendor<GatewayAppOptions> =
   APP_VENDORS[vendor] as AppVendor<GatewayAppOptions>;
 
 /** Opens an app by way of its vendor: see {@link AppVendor.open}. */
-export const openApp = (options: GatewayAppOptions, means: AppMeans): Promise<GatewayApp> =>
+export const openApp = (options: GatewayAppOptions, means: AppMeans): GatewayApp =>
   vendorOf(options).open(options, means);
 
 /** What can be said of an app without opening it. */

@@ -21,15 +21,15 @@ export interface OpeningMeans {
 
 const GIB = 2 ** 30;
 
-/** Opens an app's object. Nothing is sent. Rejects where the app's options or its credential cannot be used. */
-export async function openObject({ name, options, storage, send, warn }: OpeningMeans): Promise<ObjectParts> {
+/** Opens an app's object. Nothing is sent, and no credential read. Throws where the app's options cannot be used. */
+export function openObject({ name, options, storage, send, warn }: OpeningMeans): ObjectParts {
   const appOptions = options.apps[name];
   if (appOptions === undefined) throw new Error(`the options know no app ${name} any more`);
   const { listBytes = 4 * GIB, targets = 10_000_000, requestsPerAlarm = 1000 } = options.limits ?? {};
   const limits = { bytes: listBytes, targets };
   const allowance = createAllowance();
-  const means = { name, send: within(allowance, send), tokenCache: storageTokenCache(storage), warn };
-  const app = await openApp(appOptions, means);
+  const means = { name, send, tokenCache: storageTokenCache(storage), warn };
+  const app = openApp(appOptions, means);
   const store = openStore(storage);
   const known = knownQuota(storage);
   const pacer = createPacer({
@@ -42,7 +42,7 @@ export async function openObject({ name, options, storage, send, warn }: Opening
     app,
     store,
     storage,
-    pacer,
+    pacer: within(allowance, pacer),
     allowance,
     requestsPerAlarm,
     make: (recallId) => maker.make(recallId),

@@ -11,7 +11,7 @@ import type { GatewayAppOptions } from '../../src/app/app-options.ts';
 
 const emulator = createEmulator();
 const send = fetchSender({ fetch: (url, init) => emulator.fetch(new Request(url, init)) });
-const open = (options: GatewayAppOptions): Promise<GatewayApp> =>
+const open = (options: GatewayAppOptions): GatewayApp =>
   openApp(options, {
     name: 'shop',
     send,
@@ -25,7 +25,7 @@ const huawei = async (): Promise<GatewayApp> => {
   const { clientId, serviceAccount } = await emulator.huawei.createApp();
   return open({ vendor: 'huawei', clientId, serviceAccount: JSON.stringify(serviceAccount) });
 };
-const mpaas = (): Promise<GatewayApp> => {
+const mpaas = (): GatewayApp => {
   const { accessKey, ...app } = emulator.mpaas.createApp();
   return open({
     vendor: 'mpaas',
@@ -49,25 +49,41 @@ describe('an app of Huawei', () => {
 
   it('revokes at the vendor', async () => {
     const { clientId, serviceAccount } = await emulator.huawei.createApp();
-    const app = await open({ vendor: 'huawei', clientId, serviceAccount: JSON.stringify(serviceAccount) });
+    const app = open({ vendor: 'huawei', clientId, serviceAccount: JSON.stringify(serviceAccount) });
     const tokens = emulator.huawei.createDevices({ clientId, count: 3 });
     emulator.huawei.deliver({ clientId, notifyId: 5, title: 'Oops' });
-    const verdict = await app.revoker.attempt({ notifyId: 5, pushType: 'notification' }, batchOf(tokens));
+    const revoker = await app.connect();
+    const verdict = await revoker.attempt({ notifyId: 5, pushType: 'notification' }, batchOf(tokens));
     expect(verdict.advice).toBe('done');
     expect(emulator.huawei.revocations({ clientId, notifyId: 5 }).count).toBe(3);
+  });
+
+  it('has one revoker for as long as its secret is the same', async () => {
+    const { clientId, serviceAccount } = await emulator.huawei.createApp();
+    const other = await emulator.huawei.createApp();
+    let secret = JSON.stringify(serviceAccount);
+    const { connect } = open({
+      vendor: 'huawei',
+      clientId,
+      serviceAccount: { get: () => Promise.resolve(secret) },
+    });
+    const first = await connect();
+    expect(await connect()).toBe(first);
+    secret = JSON.stringify(other.serviceAccount);
+    expect(await connect()).not.toBe(first);
   });
 
   it('opens six connections at the most', async () => {
     const { clientId, serviceAccount } = await emulator.huawei.createApp();
     const text = JSON.stringify(serviceAccount);
-    const app = await open({ vendor: 'huawei', clientId, serviceAccount: text, concurrency: 100 });
+    const app = open({ vendor: 'huawei', clientId, serviceAccount: text, concurrency: 100 });
     expect(app.concurrency).toBe(6);
   });
 });
 
 describe('an app of mPaaS', () => {
-  it('has the task itself as the one target of a task', async () => {
-    const { onlyTarget, vendor, selectorFields } = await mpaas();
+  it('has the task itself as the one target of a task', () => {
+    const { onlyTarget, vendor, selectorFields } = mpaas();
     expect(vendor).toBe('mpaas');
     expect(selectorFields).toEqual(['messageId', 'taskId']);
     expect(onlyTarget({ taskId: 'T1' })).toBe('T1');
@@ -78,7 +94,7 @@ describe('an app of mPaaS', () => {
     const { appId, workspaceId } = emulator.mpaas.createApp();
     const app = { appId, workspaceId };
     const broken = { get: () => Promise.reject(new Error('no such secret')) };
-    await expect(open({ vendor: 'mpaas', ...app, accessKey: broken })).rejects.toThrow(
+    await expect(open({ vendor: 'mpaas', ...app, accessKey: broken }).connect()).rejects.toThrow(
       /apps\.shop\.accessKey/,
     );
   });

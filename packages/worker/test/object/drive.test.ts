@@ -40,9 +40,9 @@ describe('an alarm', () => {
     const recall = await begun.start({ selector, targets: begun.tokens, batchSize: 1, canary: 0 });
     const good = world.apps['options-2']!;
     await begun.evict();
-    world.apps['options-2'] = { ...good, vendor: 'huawei', clientId: begun.clientId, serviceAccount: '{}' };
+    delete world.apps['options-2'];
     expect((await begun.call('/recalls')).status).toBe(500);
-    expect(JSON.stringify(world.warnings)).toContain('service account');
+    expect(JSON.stringify(world.warnings)).toContain('the options know no app options-2 any more');
     await begun.alarm();
     world.apps['options-2'] = { ...good, quota: 100 };
     expect((await begun.end(recall.recallId)).targets.accepted).toBe(5);

@@ -21,10 +21,10 @@ export interface AppVendor<O> {
   /** The app in the vendor's words: Huawei's client id; of mPaaS app and workspace, with a slash between. */
   readonly vendorApp: (options: O) => string;
   /**
-   * Loads the credential, and makes the app ready. Nothing is sent. Rejects with `CredentialError`, or with
+   * Makes an app of its options, without its credential: records are read although that cannot be used. Throws
    * `InvalidRequestError` whose fields are those of the options.
    */
-  readonly open: (options: O, means: AppMeans) => Promise<GatewayApp>;
+  readonly open: (options: O, means: AppMeans) => GatewayApp;
 }
 
 /** The platform opens no more connections at once for one invocation. */

@@ -6,6 +6,7 @@ import { readSecret } from '../read-secret.ts';
 import { MOST_CONNECTIONS, type AppVendor } from './app-vendor.ts';
 import { ofEveryApp, secret, text } from './fields.ts';
 import { numberOf } from './number-of.ts';
+import { perSecret } from './per-secret.ts';
 
 const selectorFields = ['notifyId', 'pushType'] as const;
 
@@ -19,27 +20,28 @@ export const HUAWEI: AppVendor<HuaweiGatewayApp> = {
   }),
   selectorFields,
   vendorApp: ({ clientId }) => clientId,
-  async open(options, { name, send, tokenCache, warn }) {
+  open(options, { name, send, tokenCache, warn }) {
     const { endpoint: url, quota, concurrency = MOST_CONNECTIONS } = options;
     const clientId = checkClientId(options.clientId);
     const endpoint = huaweiEndpoint(url === undefined ? {} : { url });
-    const account = new ServiceAccount(
-      await readSecret(options.serviceAccount, `apps.${name}.serviceAccount`),
-    );
-    const tokens = createTokenSource({
-      account,
-      // One object is one place: whoever comes while a token is signed waits for that one
-      cache: tokenCache,
-      onCacheFailure: ({ operation }) => warn(`The token cache failed (${operation}); going on without it.`),
+    const connect = perSecret((key) => {
+      const tokens = createTokenSource({
+        account: new ServiceAccount(key),
+        // One object is one place: whoever comes while a token is signed waits for that one
+        cache: tokenCache,
+        onCacheFailure: ({ operation }) =>
+          warn(`The token cache failed (${operation}); going on without it.`),
+      });
+      // Not the client of single calls: a Worker carries what it imports
+      const revoker = createHuaweiRevoker({ clientId, endpoint, tokens, send });
+      return takeKept(revoker, (kept) => parseRequest(huaweiSelectorSchema, kept));
     });
-    // Not the client of single calls: a Worker carries what it imports
-    const revoker = createHuaweiRevoker({ clientId, endpoint, tokens, send });
     return {
       name,
       vendor: 'huawei',
       vendorApp: clientId,
       endpoint: endpoint.url,
-      revoker: takeKept(revoker, (kept) => parseRequest(huaweiSelectorSchema, kept)),
+      connect: async () => connect(await readSecret(options.serviceAccount, `apps.${name}.serviceAccount`)),
       ...(quota !== undefined && { quota }),
       concurrency: Math.min(concurrency, MOST_CONNECTIONS),
       parseSelector: ({ notifyId, pushType, ...others }) => ({

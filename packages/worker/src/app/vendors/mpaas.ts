@@ -27,7 +27,7 @@ export const MPAAS: AppVendor<MpaasGatewayApp> = {
   }),
   selectorFields,
   vendorApp: ({ appId, workspaceId }) => `${appId}/${workspaceId}`,
-  async open(options, { name, send }) {
+  open(options, { name, send }) {
     const { region, endpoint: url, quota, concurrency = MOST_CONNECTIONS } = options;
     const app = checkMpaasApp(options);
     refuseSlash(app.appId);
@@ -38,15 +38,19 @@ export const MPAAS: AppVendor<MpaasGatewayApp> = {
     // Asked again where the vendor says that a temporary key has ended: by then the Secrets Store may hold another
     const accessKey = async (): Promise<AccessKey> =>
       new AccessKey(await readSecret(options.accessKey, `apps.${name}.accessKey`));
-    await accessKey();
     // Not the client, which has every operation: a Worker carries what it imports
-    const revoker = createMpaasRevoker({ ...app, accessKey, endpoint, send });
+    const revoker = takeKept(createMpaasRevoker({ ...app, accessKey, endpoint, send }), (kept) =>
+      parseRequest(mpaasSelectorSchema, kept),
+    );
     return {
       name,
       vendor: 'mpaas',
       vendorApp: `${app.appId}/${app.workspaceId}`,
       endpoint: endpoint.url,
-      revoker: takeKept(revoker, (kept) => parseRequest(mpaasSelectorSchema, kept)),
+      connect: async () => {
+        await accessKey();
+        return revoker;
+      },
       ...(quota !== undefined && { quota }),
       concurrency: Math.min(concurrency, MOST_CONNECTIONS),
       parseSelector: (selector) => ({ ...parseRequest(mpaasSelectorSchema, selector) }),

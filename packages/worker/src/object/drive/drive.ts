@@ -1,6 +1,7 @@
+import { CredentialError } from '@unpush/core';
 import { failureOf, mayPass, type AuditNote, type Pacer, type RecallSummary } from '@unpush/recall';
 import type { GatewayApp } from '../../app/app.ts';
-import type { ObjectStore } from '../../store/object-store.ts';
+import type { KeptError, ObjectStore } from '../../store/object-store.ts';
 import { keptError } from '../settings/kept-settings.ts';
 import type { Allowance } from './allowance.ts';
 import { refuseAnother } from './refuse-another.ts';
@@ -14,6 +15,8 @@ export interface Drive {
   /** Sees to it that what is wanted is worked on. */
   wake(): Promise<void>;
   live(recallId: string): LiveRecall | undefined;
+  /** Why a recall that is wanted waits, and since when. */
+  trouble(recallId: string): KeptError | undefined;
   /** Ends a session early, and waits for that a little. */
   stop(recallId: string, askedBy: AuditNote): Promise<void>;
   /** Somebody has asked to go on: what went wrong before is no reason to wait. */
@@ -60,7 +63,7 @@ export function createDrive(parts: DriveParts): Drive {
   let isAlarm = false;
 
   const trouble = (recallId: string, message: string): void => {
-    troubles.note(recallId);
+    troubles.note(recallId, message);
     warn(`Recall ${recallId} cannot be worked on for now: ${message}`);
   };
 
@@ -83,7 +86,7 @@ export function createDrive(parts: DriveParts): Drive {
         return;
       }
       refuseAnother(owned, app);
-      const session = beginSession(owned, { app, pacer });
+      const session = beginSession(owned, { app, revoker: await app.connect(), pacer });
       sessions.set(recallId, session);
       void session.ended.then((end) => {
         sessions.delete(recallId);
@@ -112,7 +115,9 @@ export function createDrive(parts: DriveParts): Drive {
   /** What cannot pass by itself is nothing to be tried again and again: it waits for somebody who resumes it. */
   function putDown(recallId: string, error: unknown): void {
     let message = failureOf(error);
-    if (!mayPass(error) && store.findDraft(recallId) === undefined) {
+    // A secret can be there, or another one, a moment later
+    const isToPass = mayPass(error) || CredentialError.isInstance(error);
+    if (!isToPass && store.findDraft(recallId) === undefined) {
       try {
         store.giveUp(recallId, keptError(error));
         warn(`Recall ${recallId} cannot go on: ${message}`);
@@ -197,6 +202,7 @@ export function createDrive(parts: DriveParts): Drive {
       const recall = sessions.get(recallId)?.recall;
       return recall && { summary: recall.snapshot(), remainingMs: recall.remainingMs() };
     },
+    trouble: (recallId) => troubles.of(recallId),
     async stop(recallId, askedBy) {
       await taking.get(recallId);
       const session = sessions.get(recallId);

@@ -7,7 +7,8 @@ import {
   type Recall,
   type RecallSummary,
 } from '@unpush/recall';
-import type { GatewayApp } from '../../app/app.ts';
+import type { Revoker } from '@unpush/core';
+import type { GatewayApp, Selector } from '../../app/app.ts';
 import { keptError, keptIn, toSettings } from '../settings/kept-settings.ts';
 import { without } from '../settings/without.ts';
 
@@ -27,18 +28,19 @@ export interface SessionEnd {
 
 /** What a session is worked on with. */
 export interface SessionMeans {
-  readonly app: GatewayApp;
+  readonly app: Pick<GatewayApp, 'concurrency'>;
+  readonly revoker: Revoker<Selector>;
   /** The app's one pacer: it makes the recalls take turns. */
   readonly pacer: Pacer;
 }
 
 /** Begins to work on a recall. Throws where it cannot be begun, and leaves it open then. */
-export function beginSession(owned: OwnedRecall, { app, pacer }: SessionMeans): Session {
+export function beginSession(owned: OwnedRecall, { app, revoker, pacer }: SessionMeans): Session {
   const { batchSize, canary, giveUpAfterMs, keepGoing, retryUnknown, askedBy } = keptIn(owned.settings);
   const recall = startRecall({
     recallId: owned.recallId,
     selector: owned.facts.selector,
-    revoker: app.revoker,
+    revoker,
     source: owned.source,
     ledger: owned,
     pacer,

@@ -1,6 +1,10 @@
+import type { KeptError } from '../../store/object-store.ts';
+
 /** What could not be worked on lately, and when it is tried again. */
 export interface Troubles {
-  note(recallId: string): void;
+  /** @param message - what has gone wrong, without secrets. */
+  note(recallId: string, message: string): void;
+  of(recallId: string): KeptError | undefined;
   clear(recallId: string): void;
   /** Whether it is to be left alone for now. */
   has(recallId: string): boolean;
@@ -11,14 +15,23 @@ export interface Troubles {
 const FIRST_MS = 5000;
 const LONGEST_MS = 5 * 60_000;
 
+interface Noted {
+  readonly times: number;
+  /** Wall clock, in milliseconds. */
+  readonly until: number;
+  readonly error: KeptError;
+}
+
 export function createTroubles(): Troubles {
-  const noted = new Map<string, { readonly times: number; readonly until: number }>();
+  const noted = new Map<string, Noted>();
   return {
-    note(recallId) {
+    note(recallId, message) {
       const times = (noted.get(recallId)?.times ?? 0) + 1;
       const ms = Math.min(LONGEST_MS, FIRST_MS * 2 ** (times - 1));
-      noted.set(recallId, { times, until: Date.now() + ms });
+      const error = { at: new Date().toISOString(), message };
+      noted.set(recallId, { times, until: Date.now() + ms, error });
     },
+    of: (recallId) => noted.get(recallId)?.error,
     clear(recallId) {
       noted.delete(recallId);
     },

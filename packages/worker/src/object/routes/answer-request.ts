@@ -14,8 +14,16 @@ import { stopRecall } from './stop-recall.ts';
 
 type Handler = (request: Request, recallId: string, asked: Asked) => Promise<Response>;
 
+/** Tells whoever would begin something at once that the app's credential cannot be used. */
+const connected =
+  (handler: Handler): Handler =>
+  async (request, recallId, asked) => {
+    await asked.app.connect();
+    return handler(request, recallId, asked);
+  };
+
 const HANDLERS: Readonly<Record<Operation, Handler>> = {
-  startRecall: (request, _, asked) => startRecall(request, asked),
+  startRecall: connected((request, _, asked) => startRecall(request, asked)),
   listRecalls: async (request, _, asked) =>
     Response.json(await listPage(new URL(request.url).searchParams, asked)),
   readRecall: (_, recallId, asked) => respond(recallId, asked, 200),
@@ -26,7 +34,7 @@ const HANDLERS: Readonly<Record<Operation, Handler>> = {
   readEvidence,
   readEvidenceKey,
   stopRecall,
-  resumeRecall,
+  resumeRecall: connected(resumeRecall),
   forgetRecall,
 };
 

@@ -25,7 +25,7 @@ export function answerOfStored(recall: StoredRecall, { app, store, drive }: Obje
   const { recallId, facts, settings, wanted, forgotten, summary } = recall;
   const live = drive.live(recallId);
   const { startedAt, finishedAt, targets, ...standing } = live?.summary ?? summary;
-  const { error, firstMalformed } = keptIn(settings);
+  const { error = drive.trouble(recallId), firstMalformed } = keptIn(settings);
   const createdAt = new Date(facts.createdAt).toISOString();
   const isBegun = live !== undefined || standing.elapsedMs > 0 || standing.requests.sent > 0;
   return {

@@ -41,7 +41,10 @@ it('stops a recall also where nothing can be noted any more', async () => {
     refusing.refused = /INSERT INTO audit/;
     const answer = await createAnswering((message) => world.warnings.push(message))(
       new Request(`https://gateway.example/v1/apps/no-note/recalls/${recallId}/stop`, { method: 'POST' }),
-      { ...parts, caller: { by: 'oncall', scopes: ['stop'], app: 'no-note', language: 'en', requestId: REQUEST_ID } },
+      {
+        ...parts,
+        caller: { by: 'oncall', scopes: ['stop'], app: 'no-note', language: 'en', requestId: REQUEST_ID },
+      },
     );
     expect(answer.status).toBe(503);
     const { state, wanted, stoppedBy } = await answerFor(recallId, parts);

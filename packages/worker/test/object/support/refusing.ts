@@ -36,7 +36,7 @@ export function withRefusing<T>({ name }: Shop, work: (refusing: Refusing) => Pr
     };
     const sql = new Proxy(real.sql, { get: (to, key) => (key === 'exec' ? exec : methodOf(to, key)) });
     const storage = new Proxy(real, { get: (to, key) => (key === 'sql' ? sql : methodOf(to, key)) });
-    const parts = await openObject({
+    const parts = openObject({
       name,
       options: { ...world.options(), apps: { [name]: app } },
       storage,
