@@ -18,7 +18,7 @@ import { problemView } from './problem-view.js';
  * @returns {{ element: HTMLElement, show: (recall: Recall) => void }}
  */
 export function uploadView(client, { path, list, signal, onComplete }) {
-  const element = h('div', {});
+  const element = h('div', { class: 'stack' });
   let isBusy = false;
 
   const send = async (/** @type {List} */ chosen, /** @type {Standing} */ standing) => {
