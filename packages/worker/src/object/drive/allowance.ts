@@ -1,9 +1,9 @@
-import type { HttpSender } from '@unpush/transport';
+import type { Pacer } from '@unpush/recall';
 
 /** How many requests may still leave: the platform counts them for each alarm. */
 export interface Allowance {
   /** Resolves when a request may leave, or is not to leave any more. */
-  take(signal: AbortSignal | undefined): Promise<void>;
+  take(signal: AbortSignal): Promise<void>;
   /** So many may leave from now on; those that wait come first. */
   refill(requests: number): void;
   /** Resolves when the next request has to wait. */
@@ -17,7 +17,7 @@ export function createAllowance(): Allowance {
 
   return {
     async take(signal) {
-      if (signal?.aborted === true) return;
+      if (signal.aborted) return;
       if (left > 0) {
         left -= 1;
         return;
@@ -31,11 +31,11 @@ export function createAllowance(): Allowance {
         go();
       };
       waiting.add(give);
-      signal?.addEventListener('abort', go, { once: true });
+      signal.addEventListener('abort', go, { once: true });
       short.resolve(undefined);
       await turn.promise;
       waiting.delete(give);
-      signal?.removeEventListener('abort', go);
+      signal.removeEventListener('abort', go);
     },
     refill(requests) {
       left = requests;
@@ -50,10 +50,31 @@ export function createAllowance(): Allowance {
   };
 }
 
-/** A sender whose requests wait until the allowance lets them leave. One that was aborted meanwhile never leaves. */
-export const within =
-  (allowance: Pick<Allowance, 'take'>, send: HttpSender): HttpSender =>
-  async (request, options) => {
-    await allowance.take(options.signal);
-    return send(request, options);
-  };
+/**
+ * A pacer whose turns wait until the allowance lets a request leave. Before it is written ahead: of what waits when an
+ * object is evicted, nobody has to fear that it was received.
+ */
+export const within = (allowance: Pick<Allowance, 'take'>, pacer: Pacer): Pacer => ({
+  join() {
+    const lane = pacer.join();
+    return {
+      async take(targets, signal) {
+        const turn = await lane.take(targets, signal);
+        await allowance.take(signal);
+        if (!signal.aborted) return turn;
+        turn.end({ kind: 'lost' });
+        throw signal.reason;
+      },
+      leave: () => {
+        lane.leave();
+      },
+    };
+  },
+  get targetsPerSecond() {
+    return pacer.targetsPerSecond;
+  },
+  get quota() {
+    return pacer.quota;
+  },
+  ...(pacer.ceiling !== undefined && { ceiling: pacer.ceiling }),
+});
