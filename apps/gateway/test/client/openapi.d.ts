@@ -41,7 +41,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read whether the gateway is set up rightly */
+    /**
+     * Read whether the options of the gateway hold
+     * @description It looks at apps, keys and limits as they are written down. It does not look at the keys of the vendors, nor at what keeps the recalls: to list the recalls of an app tries the latter, and the first recall the former.
+     */
     get: operations['readHealth'];
     put?: never;
     post?: never;
@@ -1288,6 +1291,7 @@ export interface operations {
           'application/x-ndjson': string;
         };
       };
+      400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFoundOrRecallNotFound'];
@@ -1327,6 +1331,7 @@ export interface operations {
           'text/plain': string;
         };
       };
+      400: components['responses']['InvalidRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       404: components['responses']['AppNotFoundOrRecallNotFound'];

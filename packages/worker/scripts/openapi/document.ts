@@ -95,7 +95,9 @@ const OWN = {
     get: {
       operationId: 'readHealth',
       tags: ['gateway'],
-      summary: 'Read whether the gateway is set up rightly',
+      summary: 'Read whether the options of the gateway hold',
+      description:
+        'It looks at apps, keys and limits as they are written down. It does not look at the keys of the vendors, nor at what keeps the recalls: to list the recalls of an app tries the latter, and the first recall the former.',
       security: [],
       responses: {
         200: {

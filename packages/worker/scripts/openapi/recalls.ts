@@ -149,7 +149,7 @@ export const RECALLS = {
         description: 'The hash-chained record, which `unpush verify` checks.',
         type: 'application/x-ndjson',
       }),
-      ...problems(OF_RECALL),
+      ...problems([...OF_RECALL, 'invalid-request']),
     },
   },
   readEvidenceKey: {
@@ -158,7 +158,7 @@ export const RECALLS = {
     requestParams: { ...ofRecall, ...header({}) },
     responses: {
       200: fileAnswer({ description: 'The key, as `unpush verify` reads it.', type: 'text/plain' }),
-      ...problems([...OF_RECALL, 'recall-forgotten']),
+      ...problems([...OF_RECALL, 'invalid-request', 'recall-forgotten']),
     },
   },
   stopRecall: {

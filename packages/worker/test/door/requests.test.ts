@@ -47,6 +47,25 @@ describe('a body', () => {
     expect(answer.status).toBe(status);
   });
 
+  it.each([
+    [
+      '/recalls',
+      'application/x-www-form-urlencoded',
+      'must be application/json or text/plain or application/x-ndjson, but is the string "application/x-www-form-urlencoded"',
+    ],
+    ['/recalls', undefined, 'must be application/json or text/plain or application/x-ndjson, but is missing'],
+    ['/recalls/r1/stop', 'text/plain', 'must be application/json, but is the string "text/plain"'],
+  ])('of %s as %s is told what came, and what is read there', async (path, type, problem) => {
+    const { call } = await doorOf();
+    const headers = type === undefined ? {} : { 'Content-Type': type };
+    const body = new TextEncoder().encode('a');
+    const answer = await call(`/v1/apps/shop${path}`, { method: 'POST', key, headers, body });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      415,
+      { errors: [{ field: 'Content-Type', problem }] },
+    ]);
+  });
+
   it('may be left out where nothing needs to be said', async () => {
     const { call } = await doorOf();
     expect((await call('/v1/apps/shop/recalls/r1/stop', { key, method: 'POST' })).status).toBe(200);

@@ -19,7 +19,7 @@ export const EN: ProblemWords = {
     'recall-exists': {
       title: 'A recall of this notification exists already',
       detail:
-        'An unfinished recall takes back the same notification. Go on with that one, or ask for another.',
+        'An unfinished recall takes back the same notification. Go on with that one, or ask for another beside it: again=true.',
     },
     'recall-under-way': {
       title: 'The recall is under way',

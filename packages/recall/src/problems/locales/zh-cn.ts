@@ -9,7 +9,7 @@ export const ZH_CN: ProblemWords = {
     'recall-not-found': { title: '没有这个撤回任务', detail: '不存在此编号的撤回任务。' },
     'recall-exists': {
       title: '这条通知已有撤回任务',
-      detail: '同一条通知有一个尚未结束的撤回任务。请继续该任务，或明确要求另建一个。',
+      detail: '同一条通知有一个尚未结束的撤回任务。请继续该任务，或以 again=true 明确要求另建一个。',
     },
     'recall-under-way': {
       title: '撤回任务正在进行',

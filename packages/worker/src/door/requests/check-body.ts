@@ -1,3 +1,4 @@
+import { show } from '@unpush/core';
 import type { Operation } from '../../contract/routes.ts';
 import { Refusal } from '../../answers/refusal.ts';
 
@@ -20,13 +21,24 @@ export function bodyOf(operation: Operation, { body, headers }: Request): BodyKi
   const types = BODIES[operation];
   if (types === undefined || isEmpty(body, headers)) return 'none';
   const type = (headers.get('Content-Type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
-  if (!types.includes(type)) throw new Refusal('unsupported-media-type');
+  if (!types.includes(type)) throw unsupported('Content-Type', { came: type, known: types });
   const encoding = headers.get('Content-Encoding')?.trim().toLowerCase() ?? 'identity';
   const encodings = type === JSON_TYPE ? ['identity'] : ['identity', 'gzip'];
-  if (!encodings.includes(encoding)) throw new Refusal('unsupported-media-type');
+  if (!encodings.includes(encoding))
+    throw unsupported('Content-Encoding', { came: encoding, known: encodings });
   return type === JSON_TYPE ? 'json' : 'list';
 }
 
 /** A list may be empty, and is still one: whoever sends it says of what type. */
 const isEmpty = (body: ReadableStream | null, headers: Headers): boolean =>
   body === null || (headers.get('Content-Length') === '0' && !headers.has('Content-Type'));
+
+const unsupported = (
+  field: string,
+  { came, known }: { readonly came: string; readonly known: readonly string[] },
+): Refusal =>
+  new Refusal('unsupported-media-type', {
+    errors: [
+      { field, problem: `must be ${known.join(' or ')}, but is ${came === '' ? 'missing' : show(came)}` },
+    ],
+  });

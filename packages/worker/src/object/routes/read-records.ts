@@ -1,3 +1,4 @@
+import { InvalidRequestError } from '@unpush/core';
 import { evidenceKeyText, reportLines, type RecallRecord } from '@unpush/recall';
 import type { Asked } from '../object-parts.ts';
 import { switchOf } from '../start/query.ts';
@@ -9,7 +10,7 @@ import { watchRecall } from '../streams/watch-recall.ts';
 /** `GET …/recalls/{id}/report` */
 export async function readReport(request: Request, recallId: string, { store }: Asked): Promise<Response> {
   const all = switchOf(new URL(request.url).searchParams, 'all');
-  const record = await store.read(recallId);
+  const record = await recordOf(recallId, store);
   try {
     // Rejects where the targets were deleted
     await record.source();
@@ -24,7 +25,7 @@ export async function readReport(request: Request, recallId: string, { store }: 
 
 /** `GET …/recalls/{id}/evidence` */
 export async function readEvidence(_request: Request, recallId: string, { store }: Asked): Promise<Response> {
-  const record = await store.read(recallId);
+  const record = await recordOf(recallId, store);
   return ndjson(withLineFeeds(record.evidence()), { record, name: `${recallId}-evidence.ndjson` });
 }
 
@@ -34,7 +35,7 @@ export async function readEvidenceKey(
   recallId: string,
   { store }: Asked,
 ): Promise<Response> {
-  await using record = await store.read(recallId);
+  await using record = await recordOf(recallId, store);
   const text = evidenceKeyText({ recallId, key: record.evidenceKey });
   return new Response(text, {
     headers: headersOf('text/plain; charset=utf-8', `${recallId}-evidence-key.json`),
@@ -58,6 +59,13 @@ export async function watch(_request: Request, recallId: string, asked: Asked): 
       'X-Accel-Buffering': 'no',
     },
   });
+}
+
+/** Rejects where there is no such recall, and where it has no record yet. */
+function recordOf(recallId: string, store: Asked['store']): Promise<RecallRecord> {
+  if (store.findDraft(recallId) === undefined) return store.read(recallId);
+  const problem = `recall ${recallId} is uploading: it has a record once its list is complete`;
+  throw new InvalidRequestError([{ field: 'recallId', problem }]);
 }
 
 const ndjson = (

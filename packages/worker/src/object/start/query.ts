@@ -1,4 +1,4 @@
-import { InvalidRequestError, parseRequest, show } from '@unpush/core';
+import { InvalidRequestError, parseRequest, problemsIn, show, type RequestProblem } from '@unpush/core';
 import type { GatewayApp, Selector } from '../../app/app.ts';
 import { choicesSchema, type Choices } from '../../contract/choices.ts';
 
@@ -30,15 +30,26 @@ export function readQuery(query: URLSearchParams, app: GatewayApp): UploadQuery 
     else if (name === 'field') field = value;
     else choices[name] = valueOf(name, value);
   }
+  const wrong = problemsIn(choicesSchema, choices);
   return {
-    selector: app.parseSelector(selector),
+    selector: parsed(() => app.parseSelector(selector), wrong),
     choices: parseRequest(choicesSchema, choices),
     ...(field !== undefined && { field }),
   };
 }
 
+/** One misspelt is seldom wrong alone: what it should have been is missing then. */
+function parsed(parse: () => Selector, wrong: readonly RequestProblem[]): Selector {
+  try {
+    return parse();
+  } catch (error) {
+    if (!InvalidRequestError.isInstance(error)) throw error;
+    throw new InvalidRequestError([...wrong, ...error.problems]);
+  }
+}
+
 function valueOf(name: string, value: string): unknown {
-  if (NUMBERS.includes(name) && /^\d{1,15}$/.test(value)) return Number(value);
+  if (NUMBERS.includes(name) && /^-?\d{1,15}$/.test(value)) return Number(value);
   return SWITCHES.includes(name) ? truthOf(name, value) : value;
 }
 
