@@ -115,7 +115,7 @@ export interface paths {
     };
     /**
      * Watch a recall
-     * @description Server-sent events: `recall` at once and whenever the recall has changed, at most once a second, each with a Recall as its data; a comment every 15 seconds; at last `end`, with the last Recall, and the stream closes. A recall that is paused or stopped has ended in this sense.
+     * @description Server-sent events: `recall` at once and whenever the recall has changed, at most once a second, each with a Recall as its data; a comment every 15 seconds; at last `end`, with the last Recall, and the stream closes. A recall that is paused or stopped has ended in this sense. Of an upload that was dropped, the last event is `gone`, with how it stood. A stream that closes after neither broke off: open it again.
      *
      *     Needs the scope `read`.
      */
