@@ -65,6 +65,7 @@ export async function readDocument(): Promise<Document> {
       const faults = Object.entries(isNode(named) ? named : {}).flatMap(([name, header]) => {
         const schema = isNode(header) && isNode(header['schema']) ? header['schema'] : {};
         const text = headers.get(name);
+        if (text === null && isNode(header) && header['required'] !== true) return [];
         const value = schema['type'] === 'integer' && text !== null ? Number(text) : text;
         const ofHeader = ajv.compile(schema);
         return ofHeader(value) ? [] : [`${name} is ${String(text)}: ${ajv.errorsText(ofHeader.errors)}`];

@@ -411,11 +411,11 @@ export interface components {
     Unauthorized: {
       headers: {
         /** @description The scheme of a key, `Bearer`, and the scopes that would be needed. */
-        'WWW-Authenticate'?: string;
+        'WWW-Authenticate': string;
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -426,9 +426,9 @@ export interface components {
     TooLarge: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -439,11 +439,11 @@ export interface components {
     TooManyAttempts: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description After how many seconds to try again. */
         'Retry-After'?: number;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -454,9 +454,9 @@ export interface components {
     GatewayMisconfiguredOrInternalErrorOrInvalidCredential: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -467,11 +467,11 @@ export interface components {
     AccessUnavailable: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description After how many seconds to try again. */
         'Retry-After'?: number;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -482,9 +482,9 @@ export interface components {
     MethodNotAllowed: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -495,9 +495,9 @@ export interface components {
     InternalError: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -508,9 +508,9 @@ export interface components {
     GatewayMisconfigured: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -521,9 +521,9 @@ export interface components {
     InvalidRequest: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -536,9 +536,9 @@ export interface components {
         /** @description The scheme of a key, `Bearer`, and the scopes that would be needed. */
         'WWW-Authenticate'?: string;
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -549,9 +549,9 @@ export interface components {
     AppNotFound: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -562,9 +562,9 @@ export interface components {
     UploadUnderWayOrUploadLengthOrRecallExists: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -575,9 +575,9 @@ export interface components {
     RecallForgotten: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -588,9 +588,9 @@ export interface components {
     UnsupportedMediaType: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -601,9 +601,9 @@ export interface components {
     InvalidInputOrIdempotencyKeyReused: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -614,9 +614,9 @@ export interface components {
     GatewayMisconfiguredOrInternalErrorOrInvalidCredentialOrRecordUnusable: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -627,11 +627,11 @@ export interface components {
     AccessUnavailableOrRecordUnavailable: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description After how many seconds to try again. */
         'Retry-After'?: number;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -642,9 +642,9 @@ export interface components {
     AppNotFoundOrRecallNotFound: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -655,9 +655,9 @@ export interface components {
     RecallUnderWayOrUploadUnderWay: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -668,9 +668,9 @@ export interface components {
     UploadUnderWayOrUploadLengthOrUploadOffsetOrRecallExists: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -681,9 +681,9 @@ export interface components {
     InvalidInput: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -694,9 +694,9 @@ export interface components {
     RecallExistsOrRecallUnderWay: {
       headers: {
         /** @description Names this answer, and what the log says of it. */
-        'X-Request-Id'?: string;
+        'X-Request-Id': string;
         /** @description The language of the texts. */
-        'Content-Language'?: string;
+        'Content-Language': string;
         [name: string]: unknown;
       };
       content: {
@@ -724,7 +724,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           [name: string]: unknown;
         };
         content: {
@@ -795,7 +795,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           [name: string]: unknown;
         };
         content: {
@@ -837,7 +837,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           [name: string]: unknown;
         };
         content: {
@@ -938,9 +938,9 @@ export interface operations {
       202: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description Where the recall is read. */
-          Location?: string;
+          Location: string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
@@ -988,7 +988,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
@@ -1031,7 +1031,7 @@ export interface operations {
       204: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           [name: string]: unknown;
         };
         content?: never;
@@ -1067,7 +1067,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           [name: string]: unknown;
         };
         content: {
@@ -1108,13 +1108,13 @@ export interface operations {
       204: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
-          'Upload-Offset'?: number;
+          'Upload-Offset': number;
           /** @description Whether the list is complete. */
-          'Upload-Complete'?: '?0' | '?1';
+          'Upload-Complete': '?0' | '?1';
           [name: string]: unknown;
         };
         content?: never;
@@ -1171,7 +1171,7 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
@@ -1188,9 +1188,9 @@ export interface operations {
       202: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description Where the recall is read. */
-          Location?: string;
+          Location: string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */
@@ -1240,9 +1240,9 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description A name for the file. */
-          'Content-Disposition'?: string;
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content: {
@@ -1282,9 +1282,9 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description A name for the file. */
-          'Content-Disposition'?: string;
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content: {
@@ -1322,9 +1322,9 @@ export interface operations {
       200: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description A name for the file. */
-          'Content-Disposition'?: string;
+          'Content-Disposition': string;
           [name: string]: unknown;
         };
         content: {
@@ -1372,9 +1372,9 @@ export interface operations {
       202: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description Where the recall is read. */
-          Location?: string;
+          Location: string;
           [name: string]: unknown;
         };
         content: {
@@ -1422,9 +1422,9 @@ export interface operations {
       202: {
         headers: {
           /** @description Names this answer, and what the log says of it. */
-          'X-Request-Id'?: string;
+          'X-Request-Id': string;
           /** @description Where the recall is read. */
-          Location?: string;
+          Location: string;
           /** @description How long the list is to be, in bytes after gunzip, where that was said. */
           'Upload-Length'?: number;
           /** @description Where the list stands, in bytes after gunzip: where to go on. */

@@ -2,9 +2,10 @@ import type { ZodOpenApiExampleObject, ZodOpenApiResponseObject } from 'zod-open
 import { recallSchema } from '../../src/contract/recall-answer.ts';
 import { RUNNING } from './examples.ts';
 
-/** On every answer. */
+/** On every answer of the Worker itself. */
 export const REQUEST_ID = {
   'X-Request-Id': {
+    required: true,
     description: 'Names this answer, and what the log says of it.',
     schema: { type: 'string' as const },
   },
@@ -39,6 +40,7 @@ export const fileAnswer = ({ description, type, example }: FileWords): ZodOpenAp
   headers: {
     ...REQUEST_ID,
     'Content-Disposition': {
+      required: true,
       description: 'A name for the file.',
       schema: { type: 'string', examples: ['attachment; filename="r-20261127-k3v9-report.ndjson"'] },
     },
@@ -47,7 +49,7 @@ export const fileAnswer = ({ description, type, example }: FileWords): ZodOpenAp
 });
 
 export const LOCATION = {
-  Location: { description: 'Where the recall is read.', schema: { type: 'string' as const } },
+  Location: { required: true, description: 'Where the recall is read.', schema: { type: 'string' as const } },
 };
 
 /** Of a recall whose list is not settled yet. */
@@ -64,4 +66,13 @@ export const UPLOAD_HEADERS = {
     description: 'Whether the list is complete.',
     schema: { type: 'string' as const, enum: ['?0', '?1'] },
   },
+};
+
+const { 'Upload-Offset': offset, 'Upload-Complete': complete } = UPLOAD_HEADERS;
+
+/** Of an upload that is asked for: where it stands is always told. */
+export const STANDING_HEADERS = {
+  ...UPLOAD_HEADERS,
+  'Upload-Offset': { ...offset, required: true },
+  'Upload-Complete': { ...complete, required: true },
 };

@@ -78,6 +78,7 @@ function headersOf(kinds: readonly ProblemKind[]): HeadersObject {
     ...(kinds.some((kind) => kind === 'unauthorized' || kind === 'forbidden') && {
       'WWW-Authenticate': {
         ...text,
+        ...(kinds.includes('unauthorized') && { required: true }),
         description: 'The scheme of a key, `Bearer`, and the scopes that would be needed.',
       },
     }),
@@ -88,6 +89,6 @@ function headersOf(kinds: readonly ProblemKind[]): HeadersObject {
         description: 'After how many seconds to try again.',
       },
     }),
-    'Content-Language': { ...text, description: 'The language of the texts.' },
+    'Content-Language': { ...text, required: true, description: 'The language of the texts.' },
   };
 }

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { recallListSchema } from '../../src/contract/recall-answer.ts';
 import type { Operation } from '../../src/contract/routes.ts';
-import { fileAnswer, LOCATION, recallAnswer, REQUEST_ID, UPLOAD_HEADERS } from './answers.ts';
+import {
+  fileAnswer,
+  LOCATION,
+  recallAnswer,
+  REQUEST_ID,
+  STANDING_HEADERS,
+  UPLOAD_HEADERS,
+} from './answers.ts';
 import { resumeRecallSchema, startRecallSchema, stopRecallSchema } from './bodies.ts';
 import { EVENTS, REPORT, START, UPLOADING } from './examples.ts';
 import { listBody } from './list-body.ts';
@@ -99,7 +106,7 @@ export const RECALLS = {
     summary: 'Read how far an upload has come',
     requestParams: { ...ofRecall, ...header({}) },
     responses: {
-      204: { description: 'Where the list stands.', headers: { ...REQUEST_ID, ...UPLOAD_HEADERS } },
+      204: { description: 'Where the list stands.', headers: { ...REQUEST_ID, ...STANDING_HEADERS } },
       ...problems([...OF_RECALL, 'recall-forgotten']),
     },
   },

@@ -1,7 +1,7 @@
 import { OPENAPI } from '../../../src/openapi/index.ts';
 
 interface Documented {
-  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, { readonly required?: boolean }>>;
   readonly content?: Readonly<Record<string, unknown>>;
 }
 interface Reference {
@@ -21,6 +21,9 @@ const DOCUMENT = JSON.parse(OPENAPI) as OpenApi;
 /** Of HTTP itself. */
 const EVERYWHERE = ['cache-control', 'content-length', 'content-type', 'x-accel-buffering'];
 
+/** What the door adds. */
+const OF_THE_DOOR = ['X-Request-Id', 'WWW-Authenticate'];
+
 /** Throws where an answer has a status, a header or a type that the OpenAPI document does not know of its operation. */
 export function assertDocumented(
   { method, path }: { readonly method: string; readonly path: string },
@@ -35,6 +38,12 @@ export function assertDocumented(
   const known = [...EVERYWHERE, ...Object.keys(headers).map((name) => name.toLowerCase())];
   const unknown = [...answer.headers.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`${what} with ${unknown.join()}, which is not documented`);
+  const missing = Object.entries(headers)
+    .filter(
+      ([name, { required }]) => required === true && !OF_THE_DOOR.includes(name) && !answer.headers.has(name),
+    )
+    .map(([name]) => name);
+  if (missing.length > 0) throw new Error(`${what} without ${missing.join()}, which the document promises`);
   const type = answer.headers.get('Content-Type')?.replace(/;.*/, '');
   if (type !== undefined && !(type in content))
     throw new Error(`${what} as ${type}, which is not documented`);
