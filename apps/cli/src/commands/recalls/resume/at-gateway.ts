@@ -2,9 +2,8 @@ import { SettingsError } from '../../../errors/settings-error.ts';
 import { EXIT } from '../../../exit-codes.ts';
 import { textFlags, type Flags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
-import { askRecall } from '../../../gateway/ask-recall.ts';
-import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
-import { refuseUpload } from '../../../gateway/refuse-upload.ts';
+import { changeRecall } from '../../../gateway/change-recall.ts';
+import { openGateway } from '../../../gateway/client/open-gateway.ts';
 import { watchToEnd } from '../../../gateway/watch/watch-to-end.ts';
 import { exitCodeSoFar } from '../../../gateway/words/recall-of-answer.ts';
 import { tellAnswer } from '../../../gateway/words/tell-answer.ts';
@@ -26,16 +25,11 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
     ...(flags['retryUnknown'] === true && { retryUnknown: true }),
     ...(flags['again'] === true && { again: true }),
   };
-  const first = await askRecall(
-    async () =>
-      recallIn(
-        await api
-          .POST('/v1/apps/{app}/recalls/{id}/resume', { params, body })
-          .catch((error: unknown) => refuseUpload(error, { gateway, recallId: id })),
-        gateway,
-      ),
-    { gateway, recallId: id, terminal },
-  );
+  const first = await changeRecall(() => api.POST('/v1/apps/{app}/recalls/{id}/resume', { params, body }), {
+    gateway,
+    recallId: id,
+    terminal,
+  });
   if (first === undefined) return EXIT.stopped;
   const json = flags['json'] === true;
   if (flags['watch'] === false) {

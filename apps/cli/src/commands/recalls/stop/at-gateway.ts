@@ -1,9 +1,8 @@
 import { EXIT } from '../../../exit-codes.ts';
 import { textFlags } from '../../../flags/read-flags.ts';
 import type { GatewayRun } from '../../../gateway/at-either.ts';
-import { askRecall } from '../../../gateway/ask-recall.ts';
-import { openGateway, recallIn } from '../../../gateway/client/open-gateway.ts';
-import { refuseUpload } from '../../../gateway/refuse-upload.ts';
+import { changeRecall } from '../../../gateway/change-recall.ts';
+import { openGateway } from '../../../gateway/client/open-gateway.ts';
 
 /** `unpush recalls stop`. */
 export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
@@ -12,16 +11,11 @@ export const run: GatewayRun = async ({ terminal, args, flags }, place) => {
   const [id = ''] = args;
   const params = { path: { app, id } };
   const body = textFlags(flags, ['reason']);
-  const answer = await askRecall(
-    async () =>
-      recallIn(
-        await api
-          .POST('/v1/apps/{app}/recalls/{id}/stop', { params, body })
-          .catch((error: unknown) => refuseUpload(error, { gateway, recallId: id })),
-        gateway,
-      ),
-    { gateway, recallId: id, terminal },
-  );
+  const answer = await changeRecall(() => api.POST('/v1/apps/{app}/recalls/{id}/stop', { params, body }), {
+    gateway,
+    recallId: id,
+    terminal,
+  });
   if (answer === undefined) return EXIT.stopped;
   const { recallId, state } = answer;
   if (flags['json'] === true) terminal.stdout.write(`${JSON.stringify(answer)}\n`);
