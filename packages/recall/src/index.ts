@@ -72,6 +72,7 @@ export {
   type EvidenceRecord,
   type HeaderRecord,
   type NotAccepted,
+  type ReopenedRecord,
   type SealRecord,
   type SessionRecord,
   type VerdictRecord,

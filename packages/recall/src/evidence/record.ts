@@ -5,7 +5,8 @@ import type { Spans } from '../spans/spans.ts';
 import type { RequestCounts, StoppedBy, TargetCounts } from '../summary/summary.ts';
 
 /** What the evidence of a recall is made of, before it is chained. Times are ISO 8601, UTC. */
-export type EvidenceRecord = HeaderRecord | SessionRecord | VerdictRecord | EndRecord | SealRecord;
+export type EvidenceRecord =
+  HeaderRecord | SessionRecord | ReopenedRecord | VerdictRecord | EndRecord | SealRecord;
 
 /** The first record: what the recall is about. */
 export interface HeaderRecord extends Omit<RecallFacts, 'createdAt'> {
@@ -25,6 +26,13 @@ export interface SessionRecord {
   readonly reopened?: Spans;
   /** Who has asked for it, and why. */
   readonly askedBy?: AuditNote;
+}
+
+/** Further targets that the session tries again, where they are scattered over more spans than one record holds. */
+export interface ReopenedRecord {
+  readonly type: 'reopened';
+  readonly at: string;
+  readonly targets: Spans;
 }
 
 /** What came of one request. */

@@ -53,9 +53,9 @@ export function keepLedger(storage: LedgerStorage, evidence?: EvidenceMeans): Le
     begun: Keeping,
     { session, unknown }: { readonly session: Session; readonly unknown: readonly OutcomeRow[] },
   ): Promise<void> => {
-    const { change, record } = beginChange(begun.book, session, unknown);
+    const { change, records } = beginChange(begun.book, session, unknown);
     const first = begun.head === undefined && evidence ? [headerRecord(evidence.facts)] : [];
-    await write(begun, change, [...first, record]);
+    await write(begun, change, [...first, ...records]);
   };
 
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceRecord } from '../../src/evidence/record.ts';
-import { end, header, seal, session, verdict } from './support/records.ts';
+import { end, header, reopened, seal, session, verdict } from './support/records.ts';
 import { verify } from './support/verify.ts';
 import { textOf, writeEvidence } from './support/write-evidence.ts';
 
@@ -114,6 +114,23 @@ describe('the positions of a verdict', () => {
     expect(await problemsOf(header(3), session(), mixed, end, session({ reopened: [[1, 2]] }))).toEqual([]);
     expect(await problemsOf(header(3), session(), mixed, end, session({ reopened: [[1, 3]] }))).toEqual([
       '5: Position 2 is tried again, though its outcome was not unknown.',
+    ]);
+  });
+
+  it('may be tried again by several records of one session', async () => {
+    const lost = verdict({ targets: [[0, 3]], accepted: [[1, 2]], notAccepted: [unknown(0), unknown(2)] });
+    const first = session({ reopened: [[0, 1]] });
+    const again = verdict({ batch: 2, targets: [[0, 1]], accepted: [[0, 1]] });
+    const last = verdict({ batch: 3, targets: [[2, 3]], accepted: [[2, 3]] });
+    const sealed = seal(3, { requests: { sent: 3 } });
+    const before = [header(3), session(), lost, end] as const;
+    expect(await problemsOf(...before, first, reopened([[2, 3]]), again, last, sealed)).toEqual([]);
+    expect(await problemsOf(...before, reopened([[2, 3]]))).toEqual([
+      '5: A record of reopened targets cannot stand where no session has begun.',
+    ]);
+    expect(await problemsOf(...before, first, reopened([[1, 4]]))).toEqual([
+      '6: It names position 3, but there are 3 targets to send.',
+      '6: Position 1 is tried again, though its outcome was not unknown.',
     ]);
   });
 });

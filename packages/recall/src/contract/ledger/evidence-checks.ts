@@ -1,5 +1,6 @@
 import { NO_HASH } from '../../evidence/link.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { Spans } from '../../spans/spans.ts';
 import { mustEqual, mustRefuse, type ContractCheck } from '../contract-check.ts';
 import { begin, type Make } from './begun.ts';
 import { CONTRACT_FACTS, type LedgerSubject } from './subject.ts';
@@ -13,6 +14,11 @@ export const evidenceChecks: readonly ContractCheck<LedgerSubject>[] = [
   },
   { holds: 'leaves a seal as it is when a finished recall is begun again for nothing', check: staysSealed },
   { holds: 'names in the evidence what was lost, and what is opened again', check: tellsLoss },
+  {
+    holds:
+      'tells of scattered targets that are opened again in several records, each shorter than half a megabyte',
+    check: tellsScattered,
+  },
   { holds: 'chains verdicts that come at the same time one after the other', check: chainsAtOnce },
   { holds: 'digests under one key for as long as the recall lives', check: keepsKey },
 ];
@@ -76,6 +82,23 @@ async function tellsLoss(make: Make): Promise<void> {
     lost: [{ batch: 2, attempt: 1, targets: [[10, 20]] }],
     reopened: [[0, 10]],
   });
+}
+
+async function tellsScattered(make: Make): Promise<void> {
+  const subject = await make();
+  const { ledger } = await begin(subject);
+  const every = (first: number): Spans =>
+    Array.from({ length: 20_001 }, (_, index) => [first + 2 * index, first + 2 * index + 1]);
+  await ledger.sending(request(1, [[0, 40_002]]));
+  await ledger.verdict(verdict(1, [unknown(every(0)), accepted(every(1))]));
+  await begin(subject, { at: AT + 60_000, retryUnknown: true });
+  const at = '2025-01-01T00:01:00.000Z';
+  mustEqual((await recordsOf(subject)).slice(3), [
+    { type: 'session', at, reopened: every(0).slice(0, 20_000) },
+    { type: 'reopened', at, targets: [[40_000, 40_001]] },
+  ]);
+  const longest = Math.max(...(await subject.evidence()).map(({ length }) => length));
+  mustEqual(longest < 500_000, true);
 }
 
 async function chainsAtOnce(make: Make): Promise<void> {

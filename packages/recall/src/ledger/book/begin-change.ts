@@ -1,5 +1,5 @@
 import { joinSpans, type Spans } from '../../spans/spans.ts';
-import type { SessionRecord } from '../../evidence/record.ts';
+import type { ReopenedRecord, SessionRecord } from '../../evidence/record.ts';
 import type { Session } from '../ledger.ts';
 import type { Book } from './book.ts';
 import type { OpenRow, OutcomeRow, Standing } from './standing.ts';
@@ -8,8 +8,11 @@ import type { Change } from './storage.ts';
 /** What a session finds when it begins, beside the change that this makes. */
 export interface Begun {
   readonly change: Change;
-  readonly record: SessionRecord;
+  readonly records: readonly (SessionRecord | ReopenedRecord)[];
 }
+
+/** A line of them takes less than half a megabyte, at two numbers of ten digits each. A row has its limit. */
+const SPANS_A_RECORD = 20_000;
 
 /**
  * A session begins: what an earlier one let go without living to see the answer is open again, and so is what
@@ -25,7 +28,17 @@ export function beginChange(book: Book, { at, askedBy }: Session, unknown: reado
     if (code === undefined) continue;
     codes.set(code, (codes.get(code) ?? book.codes.get(code) ?? 0) - (end - start));
   }
-  const spans = joinSpans(reopened.map((row) => row.spans));
+  const [spans, ...further] = portionsOf(joinSpans(reopened.map((row) => row.spans)));
+  const time = new Date(at).toISOString();
+  const session: SessionRecord = {
+    type: 'session',
+    at: time,
+    ...(lost.length > 0 && {
+      lost: lost.map(({ batch, attempts, spans: targets }) => ({ batch, attempt: attempts, targets })),
+    }),
+    ...(spans && { reopened: spans }),
+    ...(askedBy !== undefined && { askedBy }),
+  };
   return {
     change: {
       standing: standingAt(book.standing, { at, reopened }),
@@ -33,17 +46,14 @@ export function beginChange(book: Book, { at, askedBy }: Session, unknown: reado
       codes,
       withoutUnknown: unknown.length > 0,
     },
-    record: {
-      type: 'session',
-      at: new Date(at).toISOString(),
-      ...(lost.length > 0 && {
-        lost: lost.map(({ batch, attempts, spans: targets }) => ({ batch, attempt: attempts, targets })),
-      }),
-      ...(spans.length > 0 && { reopened: spans }),
-      ...(askedBy !== undefined && { askedBy }),
-    },
+    records: [session, ...further.map((targets) => ({ type: 'reopened' as const, at: time, targets }))],
   };
 }
+
+const portionsOf = (spans: Spans): readonly Spans[] =>
+  Array.from({ length: Math.ceil(spans.length / SPANS_A_RECORD) }, (_, index) =>
+    spans.slice(index * SPANS_A_RECORD, (index + 1) * SPANS_A_RECORD),
+  );
 
 function openAgain(row: OpenRow): OpenRow {
   const { batch, parent, spans, attempts } = row;

@@ -1,4 +1,10 @@
-import type { HeaderRecord, SealRecord, SessionRecord, VerdictRecord } from '../../../src/evidence/record.ts';
+import type {
+  HeaderRecord,
+  ReopenedRecord,
+  SealRecord,
+  SessionRecord,
+  VerdictRecord,
+} from '../../../src/evidence/record.ts';
 
 const AT = '2026-03-01T02:00:00.000Z';
 
@@ -24,6 +30,12 @@ export const session = (more: Partial<SessionRecord> = {}): SessionRecord => ({
   type: 'session',
   at: AT,
   ...more,
+});
+
+export const reopened = (targets: ReopenedRecord['targets']): ReopenedRecord => ({
+  type: 'reopened',
+  at: AT,
+  targets,
 });
 
 export const verdict = (more: Partial<VerdictRecord> & Pick<VerdictRecord, 'targets'>): VerdictRecord => ({

@@ -37,6 +37,8 @@ export function createCourse(): Course {
         told.sessions += 1;
         told.lost += record.lost?.length ?? 0;
         return outcomes?.session(record) ?? [];
+      case 'reopened':
+        return outcomes?.reopen(record.targets) ?? [];
       case 'verdict':
         told.verdicts += 1;
         if (record.about === 'quota') told.aboutQuota += 1;

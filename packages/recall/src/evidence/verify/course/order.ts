@@ -10,6 +10,7 @@ const MAY_STAND: Readonly<Record<Type, readonly Stage[]>> = {
   header: ['beginning'],
   // Also at work: a process that was killed has written no end
   session: ['at rest', 'at work', 'sealed'],
+  reopened: ['at work'],
   verdict: ['at work'],
   end: ['at work'],
   seal: ['at work'],
@@ -19,6 +20,7 @@ const MAY_STAND: Readonly<Record<Type, readonly Stage[]>> = {
 const LEADS_TO: Readonly<Record<Type, Stage>> = {
   header: 'at rest',
   session: 'at work',
+  reopened: 'at work',
   verdict: 'at work',
   end: 'at rest',
   seal: 'sealed',
@@ -36,6 +38,7 @@ const WHERE: Readonly<Record<Stage, string>> = {
 const NAMES: Readonly<Record<Type, string>> = {
   header: 'A header',
   session: 'A session',
+  reopened: 'A record of reopened targets',
   verdict: 'A verdict',
   end: 'An end',
   seal: 'A seal',

@@ -6,6 +6,7 @@ import { createSpanSet } from './span-set.ts';
 /** Counts again what became of the targets, from what each record says. Its methods say what is wrong. */
 export interface Outcomes {
   session(record: SessionRecord): readonly string[];
+  reopen(spans: Spans): readonly string[];
   verdict(record: VerdictRecord): readonly string[];
   counts(): TargetCounts;
 }
@@ -33,18 +34,24 @@ export function createOutcomes({ input }: HeaderRecord): Outcomes {
       .map((position) => `Position ${position} has a final outcome already, and gets another one.`);
   }
 
-  return {
-    session({ lost = [], reopened = [] }) {
-      const problems = [...lost.flatMap(({ targets }) => beyond(targets)), ...beyond(reopened)];
-      for (const span of reopened) {
-        const known = unknown.remove(span);
-        settled.remove(span);
-        if (known !== undefined) {
-          problems.push(`Position ${known} is tried again, though its outcome was not unknown.`);
-        }
+  function reopen(spans: Spans): readonly string[] {
+    const problems = [...beyond(spans)];
+    for (const span of spans) {
+      const known = unknown.remove(span);
+      settled.remove(span);
+      if (known !== undefined) {
+        problems.push(`Position ${known} is tried again, though its outcome was not unknown.`);
       }
-      return problems;
-    },
+    }
+    return problems;
+  }
+
+  return {
+    session: ({ lost = [], reopened = [] }) => [
+      ...lost.flatMap(({ targets }) => beyond(targets)),
+      ...reopen(reopened),
+    ],
+    reopen,
     verdict({ targets, accepted = [], notAccepted = [] }) {
       const many = countOf(targets);
       if (many === 0) return ['The request carries no targets.'];

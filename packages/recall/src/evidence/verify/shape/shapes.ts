@@ -56,6 +56,7 @@ export const SHAPES: Readonly<Record<(EvidenceRecord | SignatureRecord)['type'],
     reopened: optional(spans),
     askedBy: optional(note),
   }),
+  reopened: object({ at: time, targets: spans }),
   verdict: object({
     batch: wholeNumber(1),
     parent: optional(wholeNumber(1)),
