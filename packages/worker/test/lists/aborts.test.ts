@@ -2,10 +2,9 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openLists } from '../../src/store/lists/open-lists.ts';
 import type { TargetLists } from '../../src/store/uploads.ts';
 import { mortal } from '../support/mortal.ts';
-import { all, bodyOf, bytesOf, LIMITS, sha256, TXT } from './support/lists.ts';
+import { all, bodyOf, bytesOf, LIMITS, listsOn, sha256, TXT } from './support/lists.ts';
 
 /** Small enough that a list of some dozens has several rounds, whose hashes are put by and compared part by part. */
 const MEANS = { targetsPerRound: 20 };
@@ -24,7 +23,7 @@ async function live(
       left -= 1;
       if (left === 0) state.abort('evicted');
     });
-    await work(openLists(storage, MEANS));
+    await work(listsOn(storage, MEANS));
     return 'done' as const;
   }).catch((error: unknown) => {
     if (String(error).includes('evicted')) return 'dead' as const;

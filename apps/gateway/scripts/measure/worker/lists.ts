@@ -1,6 +1,8 @@
 // What is measured: the lists of an object, each step by a request of its own.
 import { DurableObject } from 'cloudflare:workers';
 import { openLists } from '../../../../../packages/worker/src/store/lists/open-lists.ts';
+import { databaseOf } from '../../../../../packages/worker/src/store/sql/database.ts';
+import { migrate } from '../../../../../packages/worker/src/store/sql/migrate.ts';
 import type { TargetLists } from '../../../../../packages/worker/src/store/uploads.ts';
 
 interface Env {
@@ -13,6 +15,7 @@ export class MeasuredObject extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const { storage } = this.ctx;
     const { sql } = storage;
+    migrate(databaseOf(storage));
     const lists = openLists(storage);
     const exec: SqlStorage['exec'] = sql.exec.bind(sql);
     let rowsWritten = 0;

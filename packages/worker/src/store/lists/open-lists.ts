@@ -3,7 +3,6 @@ import type { ListStanding, SettledList, TargetLists } from '../uploads.ts';
 import { UploadConflict } from './faults.ts';
 import { appendPart } from './incoming/append-part.ts';
 import { assertSame, fillList } from './incoming/fill-list.ts';
-import { LIST_TABLES } from './list-tables.ts';
 import { makeList, removeList } from './rows/list-changes.ts';
 import { findList, type ListRow } from './rows/list-row.ts';
 import { settleList } from './settle/settle-list.ts';
@@ -19,13 +18,12 @@ export interface ListMeans {
 
 const NO_LIMITS = { bytes: Infinity, targets: Infinity };
 
-/** The lists of targets in an object's storage. */
+/** The lists of targets in an object's storage, which was migrated before. */
 export function openLists(
   storage: DurableObjectStorage,
   { patienceMs = 60_000, targetsPerRound = 400_000 }: ListMeans = {},
 ): TargetLists {
   const { sql } = storage;
-  for (const statement of LIST_TABLES) sql.exec(statement);
   /** By the id of a list: one that begins anew under the same recall does not wait for the old one. */
   const comingIn = new Set<number>();
   const settling = new Map<number, Promise<SettledList>>();

@@ -2,6 +2,8 @@ import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import type { TargetSource } from '@unpush/recall';
 import { openLists, type ListMeans } from '../../../src/store/lists/open-lists.ts';
+import { databaseOf } from '../../../src/store/sql/database.ts';
+import { migrate } from '../../../src/store/sql/migrate.ts';
 import type { ListLimits, ListReading, TargetLists } from '../../../src/store/uploads.ts';
 
 export const LIMITS: ListLimits = { bytes: 2_000_000_000, targets: 20_000_000 };
@@ -14,8 +16,14 @@ export function withLists<T>(
   means?: ListMeans,
 ): Promise<T> {
   return runInDurableObject(env.OBJECTS.getByName(name), (_object, { storage }) =>
-    work(openLists(storage, means), storage),
+    work(listsOn(storage, means), storage),
   );
+}
+
+/** The lists in a storage, as one that opens the store finds them. */
+export function listsOn(storage: DurableObjectStorage, means?: ListMeans): TargetLists {
+  migrate(databaseOf(storage));
+  return openLists(storage, means);
 }
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -24,16 +24,19 @@ export interface ListRow {
   readonly hashKey: Uint8Array;
   /** How many pages were looked through for duplicates. */
   readonly hashedPages: number;
+  /** Into how many parts its hashes are put by, once they are. */
+  readonly hashParts?: number;
   readonly settled?: SettledList;
 }
 
-// Each column as list-tables.ts and list-changes.ts have it
+// Each column as steps.ts and list-changes.ts have it
 type Stored = Record<'dedupe' | 'filled' | 'complete', number> &
   Record<'id' | 'bytes' | 'lines' | 'pages' | 'read' | 'malformed' | 'hashed_pages', number> &
   Record<'recall' | 'name' | 'met' | 'first_malformed', string> & {
     readonly format: UploadFormat;
     readonly field: string | null;
     readonly length: number | null;
+    readonly hash_parts: number | null;
     readonly hash_key: ArrayBuffer;
     readonly settled: string | null;
   };
@@ -42,6 +45,7 @@ export function findList(sql: SqlStorage, recallId: string): ListRow | undefined
   const [row] = sql.exec<Stored>('SELECT * FROM lists WHERE recall = ?', recallId);
   if (row === undefined) return undefined;
   const { id, recall, name, format, field, bytes, lines, pages, read, malformed, length, settled } = row;
+  const { hash_parts: hashParts } = row;
   return {
     ...{ id, recallId: recall, name, format, bytes, lines, pages, read, malformed },
     ...(field !== null && { field }),
@@ -54,6 +58,7 @@ export function findList(sql: SqlStorage, recallId: string): ListRow | undefined
     firstMalformed: JSON.parse(row.first_malformed) as readonly Malformed[],
     hashKey: new Uint8Array(row.hash_key),
     hashedPages: row.hashed_pages,
+    ...(hashParts !== null && { hashParts }),
     ...(settled !== null && { settled: JSON.parse(settled) as SettledList }),
   };
 }

@@ -31,8 +31,8 @@ export async function findDuplicates(
   { targetsPerRound, onPage }: SearchMeans,
 ): Promise<void> {
   const { sql } = storage;
-  const targets = list.read - list.malformed;
-  const parts = targets <= targetsPerRound ? 0 : Math.max(LEAST_PARTS, Math.ceil(targets / PART_TARGETS));
+  // By what an earlier version of this has put by, where it has
+  const parts = list.hashParts ?? partsFor(list.read - list.malformed, targetsPerRound);
   for (let page = list.hashedPages; page < list.pages;) {
     const round = await hashRound(sql, list, { firstPage: page, targets: targetsPerRound, onPage });
     const repeats = repeatsIn(round.entries);
@@ -40,8 +40,8 @@ export async function findDuplicates(
       markDropped(sql, list, repeats);
       putBy(sql, list, { entries: without(round.entries, repeats), parts, round: page });
       const { rowsWritten } = sql.exec(
-        'UPDATE lists SET hashed_pages = ? WHERE id = ?',
-        ...[round.nextPage, list.id],
+        'UPDATE lists SET hashed_pages = ?, hash_parts = ? WHERE id = ?',
+        ...[round.nextPage, parts, list.id],
       );
       // It was removed meanwhile: nothing of it is to stay behind
       if (rowsWritten === 0) throw gone(list.recallId);
@@ -55,6 +55,9 @@ export async function findDuplicates(
     await letOthers();
   }
 }
+
+const partsFor = (targets: number, targetsPerRound: number): number =>
+  targets <= targetsPerRound ? 0 : Math.max(LEAST_PARTS, Math.ceil(targets / PART_TARGETS));
 
 function repeatsIn(entries: Uint32Array): readonly number[] {
   const repeats: number[] = [];
