@@ -1,19 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import { world } from '../support/world.ts';
-import { openShop, type Shop } from './support/shop.ts';
+import { inStore } from './support/in-store.ts';
+import { openShop } from './support/shop.ts';
 
 beforeEach(() => world.reset());
 
 const selector = { notifyId: 7 };
-
-/** Lays the secret of a shop into a store, from where it is read. */
-function inStore(shop: Shop): { secret: string } {
-  const app = world.apps[shop.name];
-  if (app?.vendor !== 'huawei' || typeof app.serviceAccount !== 'string') throw new Error('no such shop');
-  const store = { secret: app.serviceAccount };
-  world.apps[shop.name] = { ...app, serviceAccount: { get: () => Promise.resolve(store.secret) } };
-  return store;
-}
 
 it('that cannot be used keeps nobody from the records, and nothing from going on once it can', async () => {
   const shop = await openShop('broken-key', { phones: 3, quota: 2 });

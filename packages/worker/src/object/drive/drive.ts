@@ -5,7 +5,7 @@ import type { KeptError, ObjectStore } from '../../store/object-store.ts';
 import { keptError } from '../settings/kept-settings.ts';
 import type { Allowance } from './allowance.ts';
 import { refuseAnother } from './refuse-another.ts';
-import { beginSession, type Session } from './session.ts';
+import { beginSession, stopAtOnce, type Session } from './session.ts';
 import { createTroubles } from './troubles.ts';
 
 /** What works on the recalls of an object, from alarm to alarm. */
@@ -17,7 +17,7 @@ export interface Drive {
   live(recallId: string): LiveRecall | undefined;
   /** Why a recall that is wanted waits, and since when. */
   trouble(recallId: string): KeptError | undefined;
-  /** Ends a session early, and waits for that a little. */
+  /** Ends a session early, and waits for that a little; where there is none, notes in the evidence who asked for it. */
   stop(recallId: string, askedBy: AuditNote): Promise<void>;
   /** Somebody has asked to go on: what went wrong before is no reason to wait. */
   forgive(recallId: string): void;
@@ -86,16 +86,29 @@ export function createDrive(parts: DriveParts): Drive {
         return;
       }
       refuseAnother(owned, app);
-      const session = beginSession(owned, { app, revoker: await app.connect(), pacer });
-      sessions.set(recallId, session);
-      void session.ended.then((end) => {
-        sessions.delete(recallId);
-        if (end.trouble === undefined) troubles.clear(recallId);
-        else trouble(recallId, end.trouble);
-      });
+      keep(recallId, beginSession(owned, { app, revoker: await app.connect(), pacer }));
     } catch (error) {
       await owned.close();
       throw error;
+    }
+  }
+
+  function keep(recallId: string, session: Session): void {
+    sessions.set(recallId, session);
+    void session.ended.then((end) => {
+      sessions.delete(recallId);
+      if (end.trouble === undefined) troubles.clear(recallId);
+      else trouble(recallId, end.trouble);
+    });
+  }
+
+  /** Of a recall that waits. Nothing leaves for it any more, whether that can be noted or not. */
+  async function stopWaiting(recallId: string, askedBy: AuditNote): Promise<void> {
+    try {
+      const owned = await store.open(recallId);
+      keep(recallId, stopAtOnce(owned, askedBy, { app, pacer }));
+    } catch (error) {
+      warn(`Who has stopped recall ${recallId} is not in its evidence: ${failureOf(error)}`);
     }
   }
 
@@ -129,19 +142,24 @@ export function createDrive(parts: DriveParts): Drive {
     trouble(recallId, message);
   }
 
-  function take(recallId: string): void {
-    const work = begin(recallId)
-      .catch((error: unknown) => {
-        putDown(recallId, error);
-      })
-      .finally(() => taking.delete(recallId));
-    taking.set(recallId, work);
+  function take(recallId: string, work: Promise<void>): void {
+    taking.set(
+      recallId,
+      work.finally(() => taking.delete(recallId)),
+    );
+  }
+
+  function takeOn(recallId: string): void {
+    const work = begin(recallId).catch((error: unknown) => {
+      putDown(recallId, error);
+    });
+    take(recallId, work);
   }
 
   function takeUp(): void {
     for (const recallId of wanted()) {
       if (sessions.size + taking.size >= MOST_AT_ONCE) return;
-      if (!sessions.has(recallId) && !taking.has(recallId) && !troubles.has(recallId)) take(recallId);
+      if (!sessions.has(recallId) && !taking.has(recallId) && !troubles.has(recallId)) takeOn(recallId);
     }
   }
 
@@ -205,6 +223,10 @@ export function createDrive(parts: DriveParts): Drive {
     trouble: (recallId) => troubles.of(recallId),
     async stop(recallId, askedBy) {
       await taking.get(recallId);
+      if (!sessions.has(recallId)) {
+        take(recallId, stopWaiting(recallId, askedBy));
+        await taking.get(recallId);
+      }
       const session = sessions.get(recallId);
       if (session === undefined) return;
       session.recall.stop(askedBy);

@@ -2,6 +2,7 @@ import {
   failureOf,
   mayPass,
   startRecall,
+  type AuditNote,
   type OwnedRecall,
   type Pacer,
   type Recall,
@@ -32,11 +33,14 @@ export interface SessionMeans {
   readonly revoker: Revoker<Selector>;
   /** The app's one pacer: it makes the recalls take turns. */
   readonly pacer: Pacer;
+  /** Whether it tries again what ended as `unknown`; as its settings say, unless it is said here. */
+  readonly retryUnknown?: boolean;
 }
 
 /** Begins to work on a recall. Throws where it cannot be begun, and leaves it open then. */
-export function beginSession(owned: OwnedRecall, { app, revoker, pacer }: SessionMeans): Session {
-  const { batchSize, canary, giveUpAfterMs, keepGoing, retryUnknown, askedBy } = keptIn(owned.settings);
+export function beginSession(owned: OwnedRecall, { app, revoker, pacer, ...means }: SessionMeans): Session {
+  const { batchSize, canary, giveUpAfterMs, keepGoing, askedBy, ...kept } = keptIn(owned.settings);
+  const { retryUnknown = kept.retryUnknown } = means;
   const recall = startRecall({
     recallId: owned.recallId,
     selector: owned.facts.selector,
@@ -54,6 +58,26 @@ export function beginSession(owned: OwnedRecall, { app, revoker, pacer }: Sessio
     ...(askedBy !== undefined && { askedBy }),
   });
   return { owned, recall, ended: finish(owned, recall) };
+}
+
+const NOBODY: Revoker<Selector> = {
+  batchSize: 1,
+  attempt: () => Promise.reject(new Error('a recall that is only stopped sends nothing')),
+  renewCredential: () => Promise.resolve(),
+};
+
+/**
+ * Writes into the evidence of a recall that nothing works on who has stopped it: a session that sends nothing. It
+ * needs no credential, for want of one is a reason to wait.
+ */
+export function stopAtOnce(
+  owned: OwnedRecall,
+  askedBy: AuditNote,
+  { app, pacer }: Omit<SessionMeans, 'revoker'>,
+): Session {
+  const session = beginSession(owned, { app, pacer, revoker: NOBODY, retryUnknown: false });
+  session.recall.stop(askedBy);
+  return session;
 }
 
 async function finish(owned: OwnedRecall, recall: Recall): Promise<SessionEnd> {

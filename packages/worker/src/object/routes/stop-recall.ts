@@ -20,7 +20,7 @@ export async function stopRecall(request: Request, recallId: string, asked: Aske
       await asked.store.want(recallId, 'stop');
     } finally {
       // Also where the storage is full: nothing more is to leave
-      await asked.drive.stop(recallId, note);
+      if (state === 'running' || state === 'waiting') await asked.drive.stop(recallId, note);
     }
     asked.store.note(recallId, { at, action: 'stop', ...note });
   }

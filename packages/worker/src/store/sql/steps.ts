@@ -3,11 +3,16 @@
  * a step rewrites one small row. Its codes and the end of its evidence stand in that row as well, for each row that is
  * written is paid for; so is each entry of an index, wherefore tables of many rows are their own index.
  *
- * The lines of a list lie apart from what is known of them, so that noting a duplicate does not write a megabyte anew.
+ * The lines of a list (`list_lines`, by an id of list and page: see lines-id.ts) lie apart from what is known of them, so
+ * that noting a duplicate does not write a megabyte anew. Of `lists`, `length` is in bytes, where it was said before;
+ * `filled` says whether the targets came one by one, so that they stand on no line of anything; `hash_parts`, into how
+ * many parts its hashes are put by, once they are. Of `list_pages`, `passed` is what was passed over of a list that was
+ * filled, and `dropped` has a bit a target: whether it is a duplicate.
  *
  * An outcome carries the number of the line of evidence that it was written with (`since`), and one that was opened
  * again that of the line that says so (`gone`): what held at a moment can be read while others are written. Counts and
  * names of columns are those of the SQLite ledger. A step for a newer version goes to the end; none is ever edited.
+ * What is in the texts is in the bundle, so their comments stand here.
  */
 export const STEPS: readonly string[] = [
   `
@@ -106,9 +111,7 @@ CREATE TABLE lists (
   format TEXT NOT NULL,
   field TEXT,
   dedupe INTEGER NOT NULL,
-  -- In bytes, where it was said before
   length INTEGER,
-  -- Whether it was filled with targets one by one: they stand on no line of anything
   filled INTEGER NOT NULL DEFAULT 0,
   bytes INTEGER NOT NULL DEFAULT 0,
   lines INTEGER NOT NULL DEFAULT 0,
@@ -120,7 +123,6 @@ CREATE TABLE lists (
   complete INTEGER NOT NULL DEFAULT 0,
   hash_key BLOB NOT NULL,
   hashed_pages INTEGER NOT NULL DEFAULT 0,
-  -- Into how many parts its hashes are put by, once they are
   hash_parts INTEGER,
   settled TEXT
 ) STRICT;
@@ -132,14 +134,11 @@ CREATE TABLE list_pages (
   first_line INTEGER NOT NULL,
   start INTEGER NOT NULL,
   digest BLOB NOT NULL,
-  -- Of a list that was filled: what was passed over
   passed TEXT,
-  -- A bit a target: whether it is a duplicate
   dropped BLOB,
   duplicate INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (list, number)
 ) STRICT, WITHOUT ROWID;
--- The id is of list and page: see lines-id.ts
 CREATE TABLE list_lines (id INTEGER PRIMARY KEY, lines BLOB NOT NULL) STRICT;
 CREATE TABLE list_hashes (
   list INTEGER NOT NULL,
