@@ -1,172 +1,34 @@
-import { CredentialError } from '@unpush/core';
-import { failureOf, mayPass, type AuditNote, type Pacer, type RecallSummary } from '@unpush/recall';
-import type { GatewayApp } from '../../app/app.ts';
-import type { KeptError, ObjectStore } from '../../store/object-store.ts';
-import { keptError } from '../settings/kept-settings.ts';
 import type { Allowance } from './allowance.ts';
-import { refuseAnother } from './refuse-another.ts';
-import { beginSession, stopAtOnce, type Session } from './session.ts';
-import { createTroubles } from './troubles.ts';
+import { createSessions, type Sessions, type SessionsParts } from './sessions.ts';
+import { timeout } from './timeout.ts';
 
 /** What works on the recalls of an object, from alarm to alarm. */
-export interface Drive {
+export interface Drive extends Omit<Sessions, 'takeUp' | 'busy' | 'next'> {
   /** Goes on with what is wanted, for as long as an alarm may take, and sets the next one where anything is left. */
   alarm(): Promise<void>;
   /** Sees to it that what is wanted is worked on. */
   wake(): Promise<void>;
-  live(recallId: string): LiveRecall | undefined;
-  /** Why a recall that is wanted waits, and since when. */
-  trouble(recallId: string): KeptError | undefined;
-  /** Ends a session early, and waits for that a little; where there is none, notes in the evidence who asked for it. */
-  stop(recallId: string, askedBy: AuditNote): Promise<void>;
-  /** Somebody has asked to go on: what went wrong before is no reason to wait. */
-  forgive(recallId: string): void;
   /** What the pace allows at this moment. */
   readonly targetsPerSecond: number | undefined;
 }
 
-/** How a recall stands that is worked on. */
-export interface LiveRecall {
-  readonly summary: RecallSummary;
-  readonly remainingMs: number | undefined;
-}
-
-export interface DriveParts {
-  readonly app: GatewayApp;
-  readonly store: ObjectStore;
+export interface DriveParts extends SessionsParts {
   readonly storage: DurableObjectStorage;
-  readonly pacer: Pacer;
   readonly allowance: Allowance;
   readonly requestsPerAlarm: number;
-  /** Makes a recall of a draft whose list is complete. */
-  readonly make: (recallId: string) => Promise<void>;
   /** Told when an alarm has done what it could. */
   readonly onAlarmEnd: () => void;
-  /** Told what an operator should know, in a sentence without secrets. */
-  readonly warn: (message: string) => void;
 }
 
 /** Far within the quarter of an hour that an alarm may take: what it does is there for good soon. */
 const ALARM_MS = 20_000;
 /** So long after the last sign of life recalls are taken up again. */
 const DEAD_MAN_MS = 30_000;
-/** A session takes two to three MiB of the 128 MB that an object has: the others wait until one has ended. */
-const MOST_AT_ONCE = 8;
-/** The grace of the engine, and what is to be written down after it. */
-const STOPPED_MS = 5000;
 
 export function createDrive(parts: DriveParts): Drive {
-  const { app, store, storage, pacer, allowance, requestsPerAlarm, make, onAlarmEnd, warn } = parts;
-  const sessions = new Map<string, Session>();
-  const taking = new Map<string, Promise<void>>();
-  const troubles = createTroubles();
+  const { storage, pacer, allowance, requestsPerAlarm, onAlarmEnd } = parts;
+  const { takeUp, busy, next, ...sessions } = createSessions(parts);
   let isAlarm = false;
-
-  const trouble = (recallId: string, message: string): void => {
-    troubles.note(recallId, message);
-    warn(`Recall ${recallId} cannot be worked on for now: ${message}`);
-  };
-
-  /** Everything that is to be done: to make recalls of complete drafts, and to work on what is wanted. */
-  const wanted = (): readonly string[] => [
-    ...store
-      .drafts()
-      .filter(({ complete, error }) => complete && error === undefined)
-      .map(({ recallId }) => recallId),
-    ...store.wantedToRun(),
-  ];
-
-  async function begin(recallId: string): Promise<void> {
-    if (store.findDraft(recallId) !== undefined && !(await makeOf(recallId))) return;
-    const owned = await store.open(recallId);
-    try {
-      // It may have been stopped since it was listed
-      if ((await owned.wanted()) === 'stop') {
-        await owned.close();
-        return;
-      }
-      refuseAnother(owned, app);
-      keep(recallId, beginSession(owned, { app, revoker: await app.connect(), pacer }));
-    } catch (error) {
-      await owned.close();
-      throw error;
-    }
-  }
-
-  function keep(recallId: string, session: Session): void {
-    sessions.set(recallId, session);
-    void session.ended.then((end) => {
-      sessions.delete(recallId);
-      if (end.trouble === undefined) troubles.clear(recallId);
-      else trouble(recallId, end.trouble);
-    });
-  }
-
-  /** Of a recall that waits. Nothing leaves for it any more, whether that can be noted or not. */
-  async function stopWaiting(recallId: string, askedBy: AuditNote): Promise<void> {
-    try {
-      const owned = await store.open(recallId);
-      keep(recallId, stopAtOnce(owned, askedBy, { app, pacer }));
-    } catch (error) {
-      warn(`Who has stopped recall ${recallId} is not in its evidence: ${failureOf(error)}`);
-    }
-  }
-
-  /** Whether a recall was made of a draft; one that waits for somebody, or was dropped, is nobody's trouble. */
-  async function makeOf(recallId: string): Promise<boolean> {
-    try {
-      await make(recallId);
-      return true;
-    } catch (error) {
-      const draft = store.findDraft(recallId);
-      if (draft !== undefined && draft.error === undefined) throw error;
-      warn(`Nothing comes of upload ${recallId}: ${failureOf(error)}`);
-      return false;
-    }
-  }
-
-  /** What cannot pass by itself is nothing to be tried again and again: it waits for somebody who resumes it. */
-  function putDown(recallId: string, error: unknown): void {
-    let message = failureOf(error);
-    // A secret can be there, or another one, a moment later
-    const isToPass = mayPass(error) || CredentialError.isInstance(error);
-    if (!isToPass && store.findDraft(recallId) === undefined) {
-      try {
-        store.giveUp(recallId, keptError(error));
-        warn(`Recall ${recallId} cannot go on: ${message}`);
-        return;
-      } catch (unwritten) {
-        message = failureOf(unwritten);
-      }
-    }
-    trouble(recallId, message);
-  }
-
-  function take(recallId: string, work: Promise<void>): void {
-    taking.set(
-      recallId,
-      work.finally(() => taking.delete(recallId)),
-    );
-  }
-
-  function takeOn(recallId: string): void {
-    const work = begin(recallId).catch((error: unknown) => {
-      putDown(recallId, error);
-    });
-    take(recallId, work);
-  }
-
-  function takeUp(): void {
-    for (const recallId of wanted()) {
-      if (sessions.size + taking.size >= MOST_AT_ONCE) return;
-      if (!sessions.has(recallId) && !taking.has(recallId) && !troubles.has(recallId)) takeOn(recallId);
-    }
-  }
-
-  const busy = (): Promise<unknown>[] => [
-    ...taking.values(),
-    ...[...sessions.values()].map(({ ended }) => ended),
-  ];
 
   /** Until nothing is left to do, the allowance is used up, or time is. */
   async function work(): Promise<void> {
@@ -186,12 +48,12 @@ export function createDrive(parts: DriveParts): Drive {
   }
 
   async function setNext(): Promise<void> {
-    if (busy().length > 0) return storage.setAlarm(Date.now());
-    const next = troubles.next(wanted());
-    await (next === undefined ? storage.deleteAlarm() : storage.setAlarm(next));
+    const at = busy().length > 0 ? Date.now() : next();
+    await (at === undefined ? storage.deleteAlarm() : storage.setAlarm(at));
   }
 
   return {
+    ...sessions,
     async alarm() {
       isAlarm = true;
       try {
@@ -210,45 +72,14 @@ export function createDrive(parts: DriveParts): Drive {
         takeUp();
         return;
       }
-      const left = wanted().filter((recallId) => !sessions.has(recallId) && !taking.has(recallId));
-      if (left.length === 0) return;
-      const at = troubles.next(left) ?? Date.now();
+      const at = next();
+      if (at === undefined) return;
       const set = await storage.getAlarm();
       if (set === null || set > at) await storage.setAlarm(at);
     },
-    live(recallId) {
-      const recall = sessions.get(recallId)?.recall;
-      return recall && { summary: recall.snapshot(), remainingMs: recall.remainingMs() };
-    },
-    trouble: (recallId) => troubles.of(recallId),
-    async stop(recallId, askedBy) {
-      await taking.get(recallId);
-      if (!sessions.has(recallId)) {
-        take(recallId, stopWaiting(recallId, askedBy));
-        await taking.get(recallId);
-      }
-      const session = sessions.get(recallId);
-      if (session === undefined) return;
-      session.recall.stop(askedBy);
-      const late = timeout(STOPPED_MS);
-      await Promise.race([session.ended, late.passed]);
-      late.clear();
-    },
-    forgive: (recallId) => troubles.clear(recallId),
     get targetsPerSecond() {
       const rate = pacer.targetsPerSecond;
       return rate !== undefined && Number.isFinite(rate) ? rate : undefined;
-    },
-  };
-}
-
-function timeout(ms: number): { readonly passed: Promise<unknown>; readonly clear: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, ms, undefined);
-  return {
-    passed: promise,
-    clear: () => {
-      clearTimeout(timer);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RecallRecord, StoredRecall } from '@unpush/recall';
 import type { RecallAnswer } from '../../contract/recall-answer.ts';
 import type { Draft } from '../../store/object-store.ts';
-import type { LiveRecall } from '../drive/drive.ts';
+import type { LiveRecall } from '../drive/sessions.ts';
 import type { ObjectParts } from '../object-parts.ts';
 import { keptIn } from '../settings/kept-settings.ts';
 
