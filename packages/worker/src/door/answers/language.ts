@@ -1,6 +1,6 @@
 import type { Language } from '@unpush/core';
 import type { Context } from 'hono';
-import { accepts } from 'hono/accepts';
+import { parseAccept } from 'hono/utils/accept';
 
 /** Any Chinese is served with the one that we have: it is nearer to it than English. */
 const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
@@ -9,19 +9,12 @@ const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
 ]);
 
 /** The language that a caller asks for by `Accept-Language`; `otherwise` where they ask for none that there is. */
-export function languageOf(context: Context, otherwise: Language): Language {
-  let found: Language | undefined;
-  accepts(context, {
-    header: 'Accept-Language',
-    supports: [],
-    default: otherwise,
-    match: (ranges) => {
-      const wanted = ranges.filter(({ q }) => q > 0).sort((one, other) => other.q - one.q);
-      for (const { type } of wanted) {
-        found ??= type === '*' ? otherwise : BY_PREFIX.get(type.toLowerCase().replace(/-.*/, ''));
-      }
-      return otherwise;
-    },
-  });
-  return found ?? otherwise;
+export function languageOf({ req }: Context, otherwise: Language): Language {
+  // It has them sorted: what is wanted most comes first
+  for (const { type, q } of parseAccept(req.header('Accept-Language') ?? '')) {
+    if (q === 0) break;
+    const found = type === '*' ? otherwise : BY_PREFIX.get(type.toLowerCase().replace(/-.*/, ''));
+    if (found !== undefined) return found;
+  }
+  return otherwise;
 }
