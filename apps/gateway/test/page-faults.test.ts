@@ -1,4 +1,4 @@
-import type { Browser, Route } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from './support/browser.ts';
 import { startGateway, type GatewayUnderTest } from './support/gateway.ts';
@@ -88,16 +88,16 @@ describe('the page, where something goes wrong', () => {
       await page.route('**/stop', (route) => refuse(route, 'The stop was refused.'), { times: 1 });
       const list = Buffer.from(['two words', ...tokens].join('\n'));
       await startRecall(open, { notifyId, name: 'tokens.txt', list });
-      await page.getByText('Lines that are no target').click();
+      await page.getByText('Lines that are no target: 1').click();
       await page.getByText('line 1:').waitFor();
-      await page.getByRole('button', { name: 'Stop' }).click();
+      await stop(page);
       await page.getByText('The stop was refused.').waitFor();
       const before = await countOn(page, 'accepted');
       await expect.poll(() => countOn(page, 'accepted'), { timeout: 60_000 }).not.toBe(before);
       expect(await page.getByText('The stop was refused.').isVisible()).toBe(true);
       expect(await page.getByText('line 1:').isVisible()).toBe(true);
       // And a request that goes well takes it away
-      await page.getByRole('button', { name: 'Stop' }).click();
+      await stop(page);
       await waitForState(page, 'stopped');
       expect(await page.getByText('The stop was refused.').count()).toBe(0);
       huawei.setQuota(gateway.scene.clientId, undefined);
@@ -156,6 +156,7 @@ describe('the page, where something goes wrong', () => {
       expect(await page.getByText('Go on with the upload').count()).toBe(0);
       huawei.setQuota(gateway.scene.clientId, undefined);
       await page.getByRole('button', { name: 'Begin all the same' }).click();
+      await page.getByRole('button', { name: 'Begin now' }).click();
       await waitForState(page, 'finished');
       expect(await countOn(page, 'accepted')).toBe('20');
     },
@@ -229,6 +230,11 @@ describe('the page, where something goes wrong', () => {
     await page.getByText('Your login has ended. Load the page anew to log in').waitFor();
   });
 });
+
+async function stop(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop now' }).click();
+}
 
 const refuse = (route: Route, title: string): Promise<void> =>
   route.fulfill({

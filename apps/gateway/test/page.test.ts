@@ -33,7 +33,7 @@ describe('the page', () => {
     const stored = await open.page.evaluate(
       'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])',
     );
-    expect(stored).toBe(JSON.stringify([{}, {}, '', `${gateway.url}/`]));
+    expect(stored).toBe(JSON.stringify([{}, {}, '', `${gateway.url}/#shop`]));
     await open.page.evaluate(
       `document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.com/x' }))`,
     );
@@ -184,12 +184,23 @@ describe('the page', () => {
       const { page } = open;
       await signIn(page, scene.key);
       await startRecall(open, { notifyId: 5, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
-      await page.getByRole('button', { name: 'Stop' }).click({ timeout: LONG_MS });
+      await page.getByRole('button', { name: 'Stop', exact: true }).click({ timeout: LONG_MS });
+      await page.getByText('Stop this recall?').waitFor();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Stop', exact: true }).click();
+      await page.getByLabel('Reason (optional)').fill('wrong list');
+      await page.getByRole('button', { name: 'Stop now' }).click();
       await waitForState(page, 'stopped');
+      await page.getByText('oncall asked it to stop: wrong list').waitFor();
+      expect(await page.getByText('oncall: stopped – wrong list').count()).toBe(1);
       expect(await countOn(page, 'notAttempted')).not.toBe('0');
       huawei.setQuota(scene.clientId, undefined);
-      await page.getByRole('button', { name: 'Resume' }).click();
+      await page.getByRole('button', { name: 'Resume', exact: true }).click();
+      await page.getByLabel('Reason (optional)').fill('it was the right one');
+      // As people do who have typed a line
+      await page.keyboard.press('Enter');
       await waitForState(page, 'finished');
+      expect(await page.getByText('oncall: resumed – it was the right one').count()).toBe(1);
       expect(await countOn(page, 'accepted')).toBe('4,000');
     },
     LONG_MS,

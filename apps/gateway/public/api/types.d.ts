@@ -38,8 +38,12 @@ export interface Recall {
     | {
         readonly cause: string;
         readonly code?: string | undefined;
+        readonly httpStatus?: number | undefined;
         readonly message?: string | undefined;
+        readonly requestId?: string | undefined;
+        readonly clockSkewMs?: number | undefined;
         readonly failure?: string | undefined;
+        readonly askedBy?: { readonly by: string; readonly reason?: string | undefined } | undefined;
       }
     | undefined;
   readonly error?: { readonly at: string; readonly message: string } | undefined;
@@ -48,7 +52,13 @@ export interface Recall {
   readonly remainingMs?: number | undefined;
   readonly targetsPerSecond?: number | undefined;
   readonly upload?:
-    { readonly offset: number; readonly complete: boolean; readonly underWay: boolean } | undefined;
+    | {
+        readonly offset: number;
+        readonly complete: boolean;
+        readonly length?: number | undefined;
+        readonly underWay: boolean;
+      }
+    | undefined;
   readonly firstMalformed?:
     | readonly { readonly reason: string; readonly text: string; readonly line?: number | undefined }[]
     | undefined;

@@ -2,7 +2,7 @@ const FIRST_MS = 500;
 const LONGEST_MS = 15_000;
 
 /**
- * Waits that grow from half a second to a quarter of a minute.
+ * Waits that grow from half a second to a quarter of a minute, and end when the browser has a network again.
  *
  * @param {AbortSignal} signal ends a wait at once
  * @returns {{ next: () => Promise<void>, reset: () => void, readonly taken: number }}
@@ -26,6 +26,8 @@ export function waitsBetween(signal) {
           resolve(undefined);
         };
         signal.addEventListener('abort', stop, { once: true });
+        // Nobody waits for a line that is there again
+        window.addEventListener('online', stop, { once: true });
       });
     },
   };

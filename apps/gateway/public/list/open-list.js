@@ -1,5 +1,8 @@
 import { gunzippedList } from './gunzipped-list.js';
+import { headOf } from './head-of.js';
+import { refuseWrong } from './refuse-wrong.js';
 import { survey } from './survey.js';
+import { WrongListError } from './wrong-list-error.js';
 
 /** A list goes up in parts of this size, so that what breaks off costs a part at the most. */
 export const PART_BYTES = 16 * 1024 * 1024;
@@ -20,7 +23,7 @@ export const PART_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens the file of targets that somebody has chosen, and reads it once, for how long it is. What is gzip is unpacked
- * here, since a part in the middle of it could not be read by itself.
+ * here, since a part in the middle of it could not be read by itself. Rejects with `WrongListError` where it is no list.
  *
  * @param {File} file
  * @param {number} [partBytes]
@@ -30,7 +33,15 @@ export async function openList(file, partBytes = PART_BYTES) {
   const format = formatOf(file.name);
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isGzip = first === 0x1f && second === 0x8b;
-  const { bytes, lines } = await survey(isGzip ? gunzipped(file) : file.stream());
+  const stream = () => (isGzip ? gunzipped(file) : file.stream());
+  const { bytes, lines } = await (async () => {
+    refuseWrong(await headOf(stream()), { format, name: file.name });
+    return survey(stream());
+  })().catch((/** @type {unknown} */ error) => {
+    // So a browser says that what it unpacks is broken, or ends too soon
+    throw isGzip && error instanceof TypeError ? new WrongListError('gzip') : error;
+  });
+  if (lines === 0) throw new WrongListError('blank');
   if (isGzip) return { format, bytes, lines, part: gunzippedList(() => gunzipped(file), partBytes) };
   return {
     format,

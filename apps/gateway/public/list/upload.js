@@ -1,11 +1,11 @@
-import { mayPass, ProblemError } from '../api/errors.js';
+import { mayPass, OutOfReachError, ProblemError } from '../api/errors.js';
 import { waitsBetween } from '../api/waits.js';
 import { OtherListError } from './other-list-error.js';
 
 /** @typedef {import('../api/types.d.ts').Recall} Recall */
 /** @typedef {import('./open-list.js').List} List */
 
-/** So many tries without a step forward, and a person is asked. */
+/** So many tries without a step forward, and a person is asked. Of a gateway that is not reached, a list is patient. */
 const MOST_TRIES = 8;
 
 const TYPES = { txt: 'text/plain', ndjson: 'application/x-ndjson' };
@@ -25,10 +25,11 @@ const TYPES = { txt: 'text/plain', ndjson: 'application/x-ndjson' };
  *
  * @param {import('../api/client.js').Client} client
  * @param {{ path: string, query: URLSearchParams, list: List, idempotencyKey: string }} request
+ * @param {(error: unknown) => void} onBreak
  * @returns {Promise<Recall>}
  */
-export const beginUpload = (client, { path, query, list, idempotencyKey }) =>
-  trying(new AbortController().signal, () =>
+export const beginUpload = (client, { path, query, list, idempotencyKey }, onBreak) =>
+  trying({ signal: new AbortController().signal, onBreak, isPatient: false }, () =>
     client.read(`${path}?${query.toString()}`, {
       method: 'POST',
       headers: {
@@ -71,10 +72,11 @@ export const standingOf = ({ state, upload }) => ({
  *
  * @param {import('../api/client.js').Client} client
  * @param {{ path: string, list: List, standing: Standing }} upload `path` of the recall
- * @param {{ onOffset: (offset: number) => void, signal: AbortSignal }} options
+ * @param {{ onOffset: (offset: number) => void, onBreak: (error: unknown) => void, signal: AbortSignal }} options
+ * `onBreak` is told of what is tried again
  * @returns {Promise<Recall | undefined>} the recall, once its list is complete; nothing where that answer was lost
  */
-export async function sendList(client, { path, list, standing }, { onOffset, signal }) {
+export async function sendList(client, { path, list, standing }, { onOffset, onBreak, signal }) {
   let now = standing;
   /** @type {Recall | undefined} */
   let recall;
@@ -83,7 +85,7 @@ export async function sendList(client, { path, list, standing }, { onOffset, sig
     const before = now.offset;
     onOffset(before);
     await trying(
-      signal,
+      { signal, onBreak, isPatient: true },
       async () => {
         if (isComplete()) return;
         refuseOther(list, now);
@@ -92,6 +94,7 @@ export async function sendList(client, { path, list, standing }, { onOffset, sig
       },
       async () => {
         now = await readStanding(client, path, signal);
+        onOffset(now.offset);
       },
     );
     if (!isComplete() && now.offset === before) {
@@ -134,20 +137,24 @@ async function sendPart(client, { path, list, offset }, signal) {
 
 /**
  * @template Result
- * @param {AbortSignal} signal
+ * @param {{ signal: AbortSignal, onBreak: (error: unknown) => void, isPatient: boolean }} options
  * @param {() => Promise<Result>} work
  * @param {() => Promise<void>} [catchUp] finds out how things stand, before the next try
  * @returns {Promise<Result>}
  */
-async function trying(signal, work, catchUp) {
+async function trying({ signal, onBreak, isPatient }, work, catchUp) {
   const waits = waitsBetween(signal);
+  let failed = 0;
   for (;;) {
     try {
       if (waits.taken > 0) await catchUp?.();
       return await work();
     } catch (error) {
       const isBehind = error instanceof ProblemError && error.kind === 'upload-offset';
-      if (signal.aborted || waits.taken === MOST_TRIES || !(mayPass(error) || isBehind)) throw error;
+      // The line comes back some time, and then it goes on; whoever waits is told
+      if (!isPatient || !(error instanceof OutOfReachError)) failed += 1;
+      if (signal.aborted || failed > MOST_TRIES || !(mayPass(error) || isBehind)) throw error;
+      onBreak(error);
       await waits.next();
     }
   }

@@ -1,6 +1,7 @@
 import { LoggedOutError, OutOfReachError, ProblemError } from '../api/errors.js';
 import { h } from '../dom.js';
 import { OtherListError } from '../list/other-list-error.js';
+import { WrongListError } from '../list/wrong-list-error.js';
 import { formatCount } from '../words/format.js';
 import { words } from '../words/words.js';
 
@@ -17,6 +18,7 @@ export function problemView(error) {
     const { bytes, offset, length } = error.facts;
     return alertOf(words.otherList(formatCount(bytes), formatCount(length), formatCount(offset)));
   }
+  if (error instanceof WrongListError) return wrongListView(error);
   if (!(error instanceof ProblemError))
     return alertOf(error instanceof Error ? error.message : String(error));
   const { title, detail, errors = [], remedies = [] } = error.problem;
@@ -31,6 +33,24 @@ export function problemView(error) {
     remedies.length > 0 && listOf(remedies),
   );
 }
+
+/** What a file looks like, and what to do. @param {WrongListError} error */
+function wrongListView({ look, columns }) {
+  const { looks, remedy } = words.wrongLists[look];
+  const named = columns.length > 0 ? words.columns(columns.slice(0, MOST_COLUMNS).map(shortened)) : '';
+  return h(
+    'div',
+    { class: 'problem', role: 'alert' },
+    h('strong', {}, words.wrongList),
+    h('p', {}, [looks, named].filter((part) => part !== '').join(' ')),
+    h('p', {}, remedy),
+  );
+}
+
+const MOST_COLUMNS = 5;
+
+/** A name is short. What is not may be a token in place of one. @param {string} name */
+const shortened = (name) => (name.length > 24 ? `${name.slice(0, 8)}…` : name);
 
 /** @param {string} text */
 const alertOf = (text) => h('div', { class: 'problem', role: 'alert' }, h('p', {}, text));

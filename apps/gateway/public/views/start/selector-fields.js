@@ -1,5 +1,5 @@
-import { field, h } from '../dom.js';
-import { words } from '../words/words.js';
+import { field, h } from '../../dom.js';
+import { words } from '../../words/words.js';
 
 /**
  * What somebody has filled in.
@@ -13,7 +13,8 @@ import { words } from '../words/words.js';
  */
 
 /**
- * The fields of a vendor's selector. Of one that the page does not know yet, a plain field each.
+ * The fields of a vendor's selector. Of one that the page does not know yet, a plain field each. `read` throws for what
+ * the gateway would refuse.
  *
  * @param {readonly string[]} names
  * @returns {{ readonly fields: readonly HTMLElement[], readonly read: () => Filled }}
@@ -24,10 +25,12 @@ export function selectorFields(names) {
     fields: controls.map(([name, control]) => field(labelOf(name), control, hintOf(name))),
     read: () => {
       const given = controls
-        .map(([name, control]) => /** @type {const} */ ([name, control.value.trim()]))
+        .map(([name, control]) => /** @type {const} */ ([name, checked(name, control.value.trim())]))
         .filter(([, value]) => value !== '');
       const [idName, id] = given.find(([name]) => name.endsWith('Id')) ?? given[0] ?? [names[0] ?? '', ''];
       if (id === '') throw new Error(words.idNeeded(labelOf(idName)));
+      const ids = given.filter(([name]) => name.endsWith('Id')).map(([name]) => labelOf(name));
+      if (ids.length > 1) throw new Error(words.oneId(ids));
       return {
         id,
         idName: labelOf(idName),
@@ -37,6 +40,17 @@ export function selectorFields(names) {
       };
     },
   };
+}
+
+const LARGEST_NOTIFY_ID = 2_147_483_647;
+
+/** @param {string} name @param {string} value @returns {string} as the gateway writes it */
+function checked(name, value) {
+  if (name !== 'notifyId' || value === '') return value;
+  if (!/^\d{1,16}$/.test(value) || Number(value) > LARGEST_NOTIFY_ID) {
+    throw new Error(words.notifyIdWrong(value.length > 40 ? `${value.slice(0, 40)}…` : value));
+  }
+  return String(Number(value));
 }
 
 /** @param {string} name */

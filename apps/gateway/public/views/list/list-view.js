@@ -1,16 +1,15 @@
-import { doing, h } from '../dom.js';
-import { formatCount, formatSelector, formatTime } from '../words/format.js';
-import { words } from '../words/words.js';
-import { problemView } from './problem-view.js';
-import { stateBadge } from './progress-view.js';
+import { doing, h } from '../../dom.js';
+import { words } from '../../words/words.js';
+import { problemView } from '../problem-view.js';
+import { listLine } from './list-line.js';
 
-/** @typedef {import('../api/types.d.ts').Recall} Recall */
+/** @typedef {import('../../api/types.d.ts').Recall} Recall */
 
 /**
  * The recalls of an app, the newest first.
  *
- * @param {import('../api/client.js').Client} client
- * @param {import('../api/types.d.ts').App} app
+ * @param {import('../../api/client.js').Client} client
+ * @param {import('../../api/types.d.ts').App} app
  * @param {(recall: Recall) => void} onOpen
  * @returns {HTMLElement}
  */
@@ -24,9 +23,9 @@ export function listView(client, app, onOpen) {
   const load = async () => {
     trouble.replaceChildren();
     const query = new URLSearchParams({ limit: '20', ...(cursor === undefined ? {} : { cursor }) });
-    /** @type {import('../api/types.d.ts').RecallPage} */
+    /** @type {import('../../api/types.d.ts').RecallPage} */
     const page = await client.read(`/v1/apps/${app.name}/recalls?${query.toString()}`);
-    list.append(...page.recalls.map((recall) => h('li', {}, lineOf(recall, onOpen))));
+    list.append(...page.recalls.map((recall) => h('li', {}, listLine(recall, onOpen))));
     if (list.childElementCount === 0) list.append(h('li', { class: 'hint' }, words.noRecalls));
     cursor = page.next;
     older.hidden = cursor === undefined;
@@ -53,17 +52,3 @@ export function listView(client, app, onOpen) {
     h('div', { class: 'buttons' }, older),
   );
 }
-
-/** @param {Recall} recall @param {(recall: Recall) => void} onOpen */
-const lineOf = (recall, onOpen) =>
-  h(
-    'button',
-    { type: 'button', class: 'line', click: () => onOpen(recall) },
-    h('span', { class: 'what' }, formatSelector(recall.selector)),
-    stateBadge(recall),
-    h(
-      'span',
-      { class: 'hint' },
-      `${formatTime(recall.createdAt)} · ${formatCount(recall.targets.accepted)} / ${formatCount(recall.targets.read)} ${words.counts.accepted}`,
-    ),
-  );

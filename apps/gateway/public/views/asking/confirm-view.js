@@ -1,5 +1,5 @@
-import { field, h } from '../dom.js';
-import { words } from '../words/words.js';
+import { field, h } from '../../dom.js';
+import { words } from '../../words/words.js';
 
 /**
  * What is asked. Unless it is told: whether to take a notification back.

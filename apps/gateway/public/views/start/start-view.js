@@ -1,21 +1,21 @@
-import { doing, field, h } from '../dom.js';
-import { beginUpload } from '../list/upload.js';
-import { formatOf, openList } from '../list/open-list.js';
-import { formatBytes, formatCount } from '../words/format.js';
-import { words } from '../words/words.js';
-import { confirmed } from './confirm-view.js';
-import { problemView } from './problem-view.js';
+import { doing, field, h } from '../../dom.js';
+import { beginUpload } from '../../list/upload.js';
+import { formatOf, openList } from '../../list/open-list.js';
+import { formatBytes, formatCount } from '../../words/format.js';
+import { words } from '../../words/words.js';
+import { confirmed } from '../asking/confirm-view.js';
+import { problemView } from '../problem-view.js';
 import { selectorFields } from './selector-fields.js';
 
-/** @typedef {import('../api/types.d.ts').App} App */
-/** @typedef {import('../api/types.d.ts').Recall} Recall */
+/** @typedef {import('../../api/types.d.ts').App} App */
+/** @typedef {import('../../api/types.d.ts').Recall} Recall */
 
 /**
  * Begins a recall: selector, reason and list, looked over and confirmed.
  *
- * @param {import('../api/client.js').Client} client
+ * @param {import('../../api/client.js').Client} client
  * @param {App} app
- * @param {(recall: Recall, list: import('../list/open-list.js').List | undefined) => void} onStarted the list is still to be sent
+ * @param {(recall: Recall, list: import('../../list/open-list.js').List | undefined) => void} onStarted the list is still to be sent
  * @returns {HTMLElement}
  */
 export function startView(client, app, onStarted) {
@@ -44,7 +44,7 @@ export function startView(client, app, onStarted) {
     const described =
       chosen === undefined || list === undefined
         ? words.wholeTask
-        : `${chosen.name}, ${formatBytes(chosen.size)}, ${words.lines(formatCount(list.lines))}`;
+        : `${chosen.name}, ${formatBytes(chosen.size)}, ${words.lines(list.lines, formatCount(list.lines))}`;
     const facts = /** @type {const} */ ([
       [words.app, `${app.name} (${app.vendor} ${app.vendorApp ?? ''})`],
       ...ofSelector,
@@ -72,7 +72,7 @@ export function startView(client, app, onStarted) {
     }
   };
 
-  /** @param {{ path: string, given: Readonly<Record<string, string>>, choices: object, list: import('../list/open-list.js').List | undefined, idempotencyKey: string }} request @returns {Promise<Recall>} */
+  /** @param {{ path: string, given: Readonly<Record<string, string>>, choices: object, list: import('../../list/open-list.js').List | undefined, idempotencyKey: string }} request @returns {Promise<Recall>} */
   const begin = async ({ path, given, choices, list, idempotencyKey }) => {
     if (list === undefined) {
       return client.read(path, {
@@ -83,7 +83,8 @@ export function startView(client, app, onStarted) {
     }
     const query = new URLSearchParams({ ...given, ...choices });
     if (list.format === 'ndjson' && jsonField.value.trim() !== '') query.set('field', jsonField.value.trim());
-    return beginUpload(client, { path, query, list, idempotencyKey });
+    const onBreak = () => trouble.replaceChildren(problemView(new Error(words.beginWaits)));
+    return beginUpload(client, { path, query, list, idempotencyKey }, onBreak);
   };
 
   /** @param {File} chosen */

@@ -1,40 +1,45 @@
-import { ProblemError } from '../api/errors.js';
-import { h } from '../dom.js';
-import { openList } from '../list/open-list.js';
-import { readStanding, sendList, standingOf } from '../list/upload.js';
-import { formatBytes } from '../words/format.js';
-import { words } from '../words/words.js';
-import { problemView } from './problem-view.js';
+import { ProblemError } from '../../api/errors.js';
+import { h } from '../../dom.js';
+import { openList } from '../../list/open-list.js';
+import { readStanding, sendList, standingOf } from '../../list/upload.js';
+import { formatBytes, formatClock } from '../../words/format.js';
+import { words } from '../../words/words.js';
+import { problemView } from '../problem-view.js';
 
-/** @typedef {import('../api/types.d.ts').Recall} Recall */
-/** @typedef {import('../list/open-list.js').List} List */
-/** @typedef {import('../list/upload.js').Standing} Standing */
+/** @typedef {import('../../api/types.d.ts').Recall} Recall */
+/** @typedef {import('../../list/open-list.js').List} List */
+/** @typedef {import('../../list/upload.js').Standing} Standing */
 
 /**
  * The upload of a list: sends the one that was chosen, or asks for its file again where an earlier upload broke off.
  *
- * @param {import('../api/client.js').Client} client
+ * @param {import('../../api/client.js').Client} client
  * @param {{ path: string, list: List | undefined, signal: AbortSignal, onComplete: (recall: Recall | undefined) => void }} options
  * @returns {{ element: HTMLElement, show: (recall: Recall) => void }}
  */
 export function uploadView(client, { path, list, signal, onComplete }) {
   const element = h('div', { class: 'stack' });
   let isBusy = false;
+  let shown = '';
 
   const send = async (/** @type {List} */ chosen, /** @type {Standing} */ standing) => {
     const bar = h('progress', { 'aria-labelledby': 'upload-words', max: String(Math.max(1, chosen.bytes)) });
     const said = h('p', { id: 'upload-words' });
-    element.replaceChildren(bar, said);
+    const broken = brokenLine(signal);
+    element.replaceChildren(bar, said, broken.element);
     const onOffset = (/** @type {number} */ offset) => {
+      broken.mend();
       bar.value = offset;
       said.textContent = words.uploading(formatBytes(offset), formatBytes(chosen.bytes));
     };
-    const sent = await sendList(client, { path, list: chosen, standing }, { onOffset, signal });
+    const options = { onOffset, onBreak: broken.tell, signal };
+    const sent = await sendList(client, { path, list: chosen, standing }, options);
     element.replaceChildren(h('p', { class: 'hint' }, words.uploaded));
     onComplete(sent);
   };
 
   const ask = (/** @type {unknown} */ error) => {
+    shown = 'broken';
     const again = h('input', { type: 'file', accept: '.txt,.ndjson,.jsonl,.gz', 'aria-label': words.file });
     again.addEventListener('change', () => {
       const chosen = again.files?.[0];
@@ -72,12 +77,48 @@ export function uploadView(client, { path, list, signal, onComplete }) {
     show: (recall) => {
       if (isBusy) return;
       const isOpen = recall.state === 'uploading' && recall.upload?.complete !== true;
-      if (!isOpen) element.replaceChildren();
-      else if (first !== undefined) {
+      if (isOpen && first !== undefined) {
         const chosen = first;
         first = undefined;
         void busy(async () => send(chosen, standingOf(recall)));
-      } else if (element.childElementCount === 0) ask(undefined);
+        return;
+      }
+      const now = isOpen ? lookOf(recall) : 'closed';
+      // What was asked, or said, stays as it is
+      if (now === shown && now !== 'elsewhere') return;
+      shown = now;
+      if (now === 'closed') element.replaceChildren();
+      else if (now === 'broken') ask(undefined);
+      else element.replaceChildren(noteOf(now === 'nothing' ? words.emptyUpload : elsewhere(recall)));
     },
   };
+}
+
+/** @param {Recall} recall @returns {'nothing' | 'elsewhere' | 'broken'} */
+function lookOf({ upload }) {
+  if (upload?.underWay === true) return 'elsewhere';
+  return upload?.length === 0 ? 'nothing' : 'broken';
+}
+
+/** @param {Recall} recall */
+const elsewhere = ({ upload }) => words.uploadElsewhere(formatBytes(upload?.offset ?? 0));
+
+/** @param {string} text */
+const noteOf = (text) => h('div', { class: 'note' }, h('p', {}, text));
+
+/**
+ * Says that the line is broken: at once where the browser knows it, else once a request has failed.
+ *
+ * @param {AbortSignal} signal
+ */
+function brokenLine(signal) {
+  const element = h('div', { role: 'status' });
+  const tell = () => {
+    if (element.childElementCount > 0) return;
+    element.replaceChildren(noteOf(words.uploadWaits(formatClock(Date.now()))));
+  };
+  const mend = () => element.replaceChildren();
+  window.addEventListener('offline', tell, { signal });
+  window.addEventListener('online', mend, { signal });
+  return { element, tell, mend };
 }

@@ -1,22 +1,26 @@
-import { watchRecall } from '../api/events.js';
-import { announce, h, update } from '../dom.js';
-import { formatSelector } from '../words/format.js';
-import { words } from '../words/words.js';
+import { watchRecall } from '../../api/events.js';
+import { announce, h, update } from '../../dom.js';
+import { formatClock, formatSelector } from '../../words/format.js';
+import { words } from '../../words/words.js';
+import { problemView } from '../problem-view.js';
 import { auditView } from './audit-view.js';
 import { downloadButtons } from './download-buttons.js';
-import { problemView } from './problem-view.js';
-import { progressView } from './progress-view.js';
+import { createMovement } from './progress/movement.js';
+import { progressView } from './progress/progress-view.js';
 import { recallButtons } from './recall-buttons.js';
 import { uploadView } from './upload-view.js';
 
-/** @typedef {import('../api/types.d.ts').Recall} Recall */
-/** @typedef {import('../api/types.d.ts').App} App */
+/** @typedef {import('../../api/types.d.ts').Recall} Recall */
+/** @typedef {import('../../api/types.d.ts').App} App */
+
+/** How often a recall is looked at that says nothing: for how long it has stood still. */
+const LOOK_MS = 1000;
 
 /**
  * One recall, live: what it does, what has become of its targets, and what can be done with it.
  *
- * @param {import('../api/client.js').Client} client
- * @param {{ app: App, recall: Recall, list: import('../list/open-list.js').List | undefined, onBack: () => void }} shown
+ * @param {import('../../api/client.js').Client} client
+ * @param {{ app: App, recall: Recall, list: import('../../list/open-list.js').List | undefined, onBack: () => void }} shown
  * @returns {{ element: HTMLElement, close: () => void }}
  */
 export function recallView(client, { app, recall, list, onBack }) {
@@ -29,10 +33,17 @@ export function recallView(client, { app, recall, list, onBack }) {
   const mayRead = app.scopes.includes('read');
   const onError = (/** @type {unknown} */ error) => trouble.replaceChildren(problemView(error));
   const title = h('h2', { tabindex: '-1' }, formatSelector(recall.selector));
+  const movement = createMovement();
   /** @type {AbortController | undefined} */
   let watching;
+  let last = recall;
   let lastState = '';
+  let heardAt = Date.now();
 
+  const onBreak = () => {
+    if (connection.childElementCount > 0) return;
+    connection.replaceChildren(problemView(new Error(words.connectionLost(formatClock(heardAt)))));
+  };
   const watch = () => {
     if (!mayRead) return;
     watching?.abort();
@@ -43,17 +54,30 @@ export function recallView(client, { app, recall, list, onBack }) {
         connection.replaceChildren();
         show(current);
       },
-      onBreak: () => connection.replaceChildren(problemView(new Error(words.connectionLost))),
+      onBreak,
       onGone: () => {
         closing.abort();
         rest.replaceChildren(h('div', { class: 'note' }, h('p', {}, words.gone)));
       },
     }).catch(onError);
   };
+  const look = () => {
+    const now = Date.now();
+    const content = h(
+      'div',
+      { class: 'stack' },
+      progressView(last, movement(last, now), heardAt),
+      auditView(last),
+    );
+    update(facts, content);
+  };
   const show = (/** @type {Recall} */ current) => {
-    update(facts, h('div', { class: 'stack' }, progressView(current), auditView(current)));
+    last = current;
+    heardAt = Date.now();
+    look();
     buttons.show(current);
     upload.show(current);
+    downloads.show(current);
     if (current.state !== lastState) announce(`${words.state}: ${words.states[current.state]}`);
     lastState = current.state;
   };
@@ -75,6 +99,7 @@ export function recallView(client, { app, recall, list, onBack }) {
     signal: closing.signal,
     onComplete: showAndWatch,
   });
+  const downloads = downloadButtons(client, { path, recallId: recall.recallId, onError });
 
   const rest = h(
     'div',
@@ -84,10 +109,16 @@ export function recallView(client, { app, recall, list, onBack }) {
     connection,
     trouble,
     buttons.element,
-    mayRead && downloadButtons(client, { path, recallId: recall.recallId, onError }),
+    mayRead && downloads.element,
   );
   show(recall);
   watch();
+  const looking = setInterval(() => {
+    // What is shown of a lost connection is old: nobody knows whether it stands still
+    if (last.state === 'running' && connection.childElementCount === 0) look();
+  }, LOOK_MS);
+  closing.signal.addEventListener('abort', () => clearInterval(looking));
+  window.addEventListener('offline', onBreak, { signal: closing.signal });
   return {
     close: () => closing.abort(),
     element: h(

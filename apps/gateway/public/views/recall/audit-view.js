@@ -1,11 +1,11 @@
-import { h } from '../dom.js';
-import { formatTime } from '../words/format.js';
-import { words } from '../words/words.js';
+import { h } from '../../dom.js';
+import { formatTime } from '../../words/format.js';
+import { words } from '../../words/words.js';
 
 /**
  * Who has asked for what, and why.
  *
- * @param {import('../api/types.d.ts').Recall} recall
+ * @param {import('../../api/types.d.ts').Recall} recall
  * @returns {HTMLElement}
  */
 export const auditView = ({ audit }) =>
