@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from './support/browser.ts';
-import { startGateway, type GatewayUnderTest } from './support/gateway.ts';
-import { countOn, download, openPage, signIn, startRecall, waitForState } from './support/page.ts';
+import { startBrowser } from '../support/browser.ts';
+import { startGateway, type GatewayUnderTest } from '../support/gateway.ts';
+import { countOn, download, openPage, signIn, startRecall, waitForState } from '../support/page.ts';
 
 const LONG_MS = 120_000;
 
@@ -80,6 +80,13 @@ describe('the page', () => {
       await go.click();
       await page.getByText('oncall: deleted the targets').waitFor();
       expect((await gateway.readRecall(id)).forgotten).toBe(true);
+
+      await page.getByText('The targets were deleted: there is no report any more').waitFor();
+      expect(await page.getByRole('button', { name: 'Report' }).count()).toBe(0);
+      expect(await download(page, 'Evidence')).toContain('wrong price');
+      expect(JSON.parse(await download(page, 'Evidence key'))).toMatchObject({ recallId: id });
+      await page.getByRole('button', { name: 'Back to the list' }).click();
+      await page.getByRole('button', { name: id }).getByText('targets deleted').waitFor();
     },
     LONG_MS,
   );

@@ -1,8 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from './support/browser.ts';
-import { startGateway, type GatewayUnderTest } from './support/gateway.ts';
-import { countOn, openPage, signIn, startRecall, waitForState, type OpenPage } from './support/page.ts';
+import { startBrowser } from '../support/browser.ts';
+import { startGateway, type GatewayUnderTest } from '../support/gateway.ts';
+import { countOn, openPage, signIn, startRecall, waitForState, type OpenPage } from '../support/page.ts';
 
 const LONG_MS = 120_000;
 
