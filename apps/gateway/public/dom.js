@@ -20,6 +20,15 @@ export function h(tag, attributes, ...children) {
 }
 
 /**
+ * Text whose parts in backticks are to be typed as they are.
+ *
+ * @param {string} text
+ * @returns {readonly (Node | string)[]}
+ */
+export const withCode = (text) =>
+  text.split('`').map((part, at) => (at % 2 === 1 ? h('code', {}, part) : part));
+
+/**
  * The element of this id in index.html.
  *
  * @param {string} id

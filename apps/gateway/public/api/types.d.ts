@@ -21,6 +21,23 @@ export interface Counts {
   readonly notAttempted: number;
 }
 
+/** Why a recall ended early, as far as the page has words for it; a newer gateway may know more. */
+export type StopCause =
+  | 'refused'
+  | 'credential'
+  | 'nothing-accepted'
+  | 'wholly-refused'
+  | 'no-answer'
+  | 'unreachable'
+  | 'not-the-vendor'
+  | 'throttled'
+  | 'interrupt'
+  | 'error';
+
+/** Why a piece of a list is no target. */
+export type MalformedReason =
+  'empty' | 'inner whitespace' | 'control character' | 'invalid UTF-8' | 'not a string';
+
 export type RecallState = 'uploading' | 'waiting' | 'running' | 'paused' | 'stopped' | 'finished';
 
 export interface Recall {

@@ -1,4 +1,5 @@
 import { nameInAddress, placeIn } from '../address.js';
+import { ProblemError } from '../api/errors.js';
 import { field, h } from '../dom.js';
 import { words } from '../words/words.js';
 import { listView } from './list/list-view.js';
@@ -78,7 +79,8 @@ export function appView(client, apps) {
     } catch (error) {
       if (window.location.hash !== hash) return;
       showAll();
-      room.prepend(problemView(error));
+      const isUnknown = error instanceof ProblemError && error.kind === 'recall-not-found';
+      room.prepend(problemView(isUnknown ? new Error(words.noSuchRecall(place.recallId)) : error));
     }
   };
   chosen.addEventListener('change', showAll);

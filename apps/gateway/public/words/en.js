@@ -11,6 +11,8 @@ export const en = {
   app: 'App',
   noApps: 'This key may use no app.',
   noSuchApp: (/** @type {string} */ app) => `This key may use no app ${app}, which the address names.`,
+  noSuchRecall: (/** @type {string} */ recallId) =>
+    `There is no recall ${recallId} of this app, which the address names.`,
   newRecall: 'New recall',
   notifyId: 'notifyId',
   notifyIdHint: 'The notification that should not have been sent: 0 to 2147483647.',
@@ -102,6 +104,7 @@ export const en = {
     `The connection broke off at ${time}. What has arrived is kept, and the upload goes on by itself once the gateway is reached again: leave this page open.`,
   uploadElsewhere: (/** @type {string} */ done) =>
     `Somebody uploads this list at this moment. ${done} have arrived.`,
+  emptyFile: 'begun with an empty file',
   emptyUpload: 'This upload was begun with an empty file, and nothing can come of it: drop it.',
   beginWaits: 'The gateway could not be reached. Trying again…',
   otherList: (/** @type {string} */ bytes, /** @type {string} */ length, /** @type {string} */ offset) =>
@@ -154,7 +157,7 @@ export const en = {
   remaining: (/** @type {string} */ time, /** @type {string} */ until) =>
     `about ${time} left, until about ${until}`,
   remainingShort: (/** @type {string} */ time) => `about ${time} left`,
-  remainingUnknown: 'time left not known yet',
+  remainingUnknown: 'time left unknown',
   perSecond: (/** @type {string} */ count) => `pace: up to ${count} targets a second`,
   requests: (/** @type {string} */ sent, /** @type {string} */ throttled) =>
     `requests: ${sent}, throttled: ${throttled}`,
@@ -168,7 +171,7 @@ export const en = {
   noSecureConnection: 'No secure connection (TLS) to the vendor came about.',
   clockSkew: (/** @type {string} */ time) =>
     `The clocks of the vendor and of the gateway differ by ${time}, and a credential is only good at its time.`,
-  causes: {
+  causes: /** @satisfies {Record<import('../api/types.d.ts').StopCause, object>} */ ({
     refused: {
       why: 'The vendor refused, in a way that no further request can mend.',
       advice: 'Mend what its words name, then resume.',
@@ -209,17 +212,17 @@ export const en = {
       why: 'An error of the gateway ended it.',
       advice: 'Resume it. If it ends like that again, whoever runs the gateway finds more in its log.',
     },
-  },
+  }),
   lastError: 'The last error',
   malformedTitle: (/** @type {string} */ count) => `Lines that are no target: ${count}`,
   malformedHint: 'The first ones. Nothing was sent for them; what may be a token is masked.',
-  malformedReasons: {
+  malformedReasons: /** @satisfies {Record<import('../api/types.d.ts').MalformedReason, string>} */ ({
     empty: 'empty',
     'inner whitespace': 'white space inside',
     'control character': 'a control character',
     'invalid UTF-8': 'no UTF-8',
     'not a string': 'no text',
-  },
+  }),
   line: (/** @type {number} */ number) => `line ${String(number)}`,
   audit: 'Who asked for what',
   actions: {

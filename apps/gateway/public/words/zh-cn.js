@@ -9,6 +9,7 @@ export const zhCn = {
   app: '应用',
   noApps: '此密钥不能使用任何应用。',
   noSuchApp: (app) => `此密钥不能使用地址中的应用 ${app}。`,
+  noSuchRecall: (recallId) => `此应用没有地址中的撤回任务 ${recallId}。`,
   newRecall: '新的撤回任务',
   notifyId: 'notifyId',
   notifyIdHint: '不该发出的那条通知：0 到 2147483647。',
@@ -78,6 +79,7 @@ export const zhCn = {
   uploadWaits: (time) =>
     `连接已于 ${time} 中断。已到达的部分会保留，重新连上网关后会自动继续上传：请保持此页面打开。`,
   uploadElsewhere: (done) => `此刻有人正在上传此列表，已到达 ${done}。`,
+  emptyFile: '上传的文件为空',
   emptyUpload: '此次上传所用的文件为空，不会有任何结果：请放弃上传。',
   beginWaits: '无法连接网关，正在重试…',
   otherList: (bytes, length, offset) =>
@@ -123,7 +125,7 @@ export const zhCn = {
   progress: '已有结果的目标',
   remaining: (time, until) => `大约还需 ${time}，约 ${until} 结束`,
   remainingShort: (time) => `大约还需 ${time}`,
-  remainingUnknown: '剩余时间尚不可知',
+  remainingUnknown: '剩余时间未知',
   perSecond: (count) => `速度：每秒最多 ${count} 个目标`,
   requests: (sent, throttled) => `${sent} 次请求，其中 ${throttled} 次被限流`,
   codes: '返回码',

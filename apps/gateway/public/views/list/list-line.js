@@ -49,6 +49,7 @@ function countsOf(recall) {
 function uploadWords(upload) {
   if (upload?.complete === true) return words.uploaded;
   const { offset = 0, length } = upload ?? {};
+  if (length === 0) return words.emptyFile;
   return length === undefined
     ? words.uploadedSome(formatBytes(offset))
     : words.uploadedOf(formatBytes(offset), formatBytes(length));

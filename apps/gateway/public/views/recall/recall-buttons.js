@@ -95,7 +95,8 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
       ),
   });
 
-  let shown = '';
+  /** @type {string | undefined} */
+  let shown;
   return {
     element,
     show: (recall) => {
@@ -105,6 +106,7 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
       // Made anew only where they change, so that the focus stays on one
       if (names.join() === shown) return;
       shown = names.join();
+      element.hidden = names.length === 0;
       row.replaceChildren(...names.map((name) => offers[name](recall)));
     },
   };

@@ -5,6 +5,7 @@ import { words } from '../../words/words.js';
 import { problemView } from '../problem-view.js';
 import { auditView } from './audit-view.js';
 import { downloadButtons } from './download-buttons.js';
+import { codesView, malformedView } from './progress/details-view.js';
 import { createMovement } from './progress/movement.js';
 import { progressView } from './progress/progress-view.js';
 import { recallButtons } from './recall-buttons.js';
@@ -26,7 +27,9 @@ const LOOK_MS = 1000;
 export function recallView(client, { app, recall, list, onBack }) {
   const path = `/v1/apps/${app.name}/recalls/${recall.recallId}`;
   const closing = new AbortController();
+  // What can be done stands between what counts now and what can be looked up: it is to be found at once
   const facts = h('div', { class: 'stack' });
+  const record = h('div', { class: 'stack' });
   // What was refused stays until something else is asked for; that the connection is lost, until it is there again
   const trouble = h('div', {});
   const connection = h('div', {});
@@ -41,7 +44,8 @@ export function recallView(client, { app, recall, list, onBack }) {
   let heardAt = Date.now();
 
   const onBreak = () => {
-    if (connection.childElementCount > 0) return;
+    // The upload says so itself
+    if (connection.childElementCount > 0 || upload.isBusy()) return;
     connection.replaceChildren(problemView(new Error(words.connectionLost(formatClock(heardAt)))));
   };
   const watch = () => {
@@ -63,18 +67,16 @@ export function recallView(client, { app, recall, list, onBack }) {
   };
   const look = () => {
     const now = Date.now();
-    const content = h(
-      'div',
-      { class: 'stack' },
-      progressView(last, movement(last, now), heardAt),
-      auditView(last),
-    );
-    update(facts, content);
+    update(facts, h('div', { class: 'stack' }, progressView(last, movement(last, now), heardAt)));
   };
   const show = (/** @type {Recall} */ current) => {
     last = current;
     heardAt = Date.now();
     look();
+    update(
+      record,
+      h('div', { class: 'stack' }, codesView(current), malformedView(current), auditView(current)),
+    );
     buttons.show(current);
     upload.show(current);
     downloads.show(current);
@@ -110,6 +112,7 @@ export function recallView(client, { app, recall, list, onBack }) {
     trouble,
     buttons.element,
     mayRead && downloads.element,
+    record,
   );
   show(recall);
   watch();

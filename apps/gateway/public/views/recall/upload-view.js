@@ -15,7 +15,7 @@ import { problemView } from '../problem-view.js';
  *
  * @param {import('../../api/client.js').Client} client
  * @param {{ path: string, list: List | undefined, signal: AbortSignal, onComplete: (recall: Recall | undefined) => void }} options
- * @returns {{ element: HTMLElement, show: (recall: Recall) => void }}
+ * @returns {{ element: HTMLElement, show: (recall: Recall) => void, isBusy: () => boolean }} `isBusy`: whether this page sends a list
  */
 export function uploadView(client, { path, list, signal, onComplete }) {
   const element = h('div', { class: 'stack' });
@@ -74,6 +74,7 @@ export function uploadView(client, { path, list, signal, onComplete }) {
   let first = list;
   return {
     element,
+    isBusy: () => isBusy,
     show: (recall) => {
       if (isBusy) return;
       const isOpen = recall.state === 'uploading' && recall.upload?.complete !== true;

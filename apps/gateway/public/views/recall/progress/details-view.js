@@ -1,4 +1,4 @@
-import { h } from '../../../dom.js';
+import { h, withCode } from '../../../dom.js';
 import { formatCount } from '../../../words/format.js';
 import { words } from '../../../words/words.js';
 
@@ -12,7 +12,7 @@ export function codesView({ codes }) {
     h(
       'table',
       {},
-      h('caption', {}, words.codes, ' ', h('span', { class: 'hint' }, words.codesHint)),
+      h('caption', {}, words.codes, ' ', h('span', { class: 'hint' }, ...withCode(words.codesHint))),
       h(
         'thead',
         {},

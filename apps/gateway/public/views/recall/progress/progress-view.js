@@ -1,7 +1,6 @@
 import { h } from '../../../dom.js';
 import { words } from '../../../words/words.js';
 import { countsView } from './counts-view.js';
-import { codesView, malformedView } from './details-view.js';
 import { settledIn, toSend } from './outcome.js';
 import { standingView } from './standing-view.js';
 import { stopView } from './stop-view.js';
@@ -30,6 +29,4 @@ export const progressView = (recall, movement, heardAt) =>
     countsView(recall),
     recall.targets.accepted > 0 && h('p', { class: 'hint' }, words.acceptedMeans),
     ...stopView(recall),
-    codesView(recall),
-    malformedView(recall),
   );

@@ -1,4 +1,4 @@
-import { h } from '../../../dom.js';
+import { h, withCode } from '../../../dom.js';
 import { formatDuration } from '../../../words/format.js';
 import { words } from '../../../words/words.js';
 
@@ -59,5 +59,5 @@ const noteOf = (title, texts) =>
     'div',
     { class: 'note' },
     h('strong', {}, title),
-    ...texts.filter((text) => text !== '').map((text) => h('p', {}, text)),
+    ...texts.filter((text) => text !== '').map((text) => h('p', {}, ...withCode(text))),
   );
