@@ -15,7 +15,7 @@ export function placeIn(hash) {
 }
 
 /** @param {Place} place */
-const hashOf = ({ app, recallId }) => `#${app}${recallId === undefined ? '' : `/${recallId}`}`;
+export const hashOf = ({ app, recallId }) => `#${app}${recallId === undefined ? '' : `/${recallId}`}`;
 
 /**
  * Has the address name what is shown. What it named before is one step back; unless it named the same, or nothing.

@@ -1,3 +1,4 @@
+import { hashOf, placeIn } from '../address.js';
 import { LoggedOutError, OutOfReachError, ProblemError } from '../api/errors.js';
 import { h } from '../dom.js';
 import { OtherListError } from '../list/other-list-error.js';
@@ -21,17 +22,25 @@ export function problemView(error) {
   if (error instanceof WrongListError) return wrongListView(error);
   if (!(error instanceof ProblemError))
     return alertOf(error instanceof Error ? error.message : String(error));
-  const { title, detail, errors = [], remedies = [] } = error.problem;
+  const { title, detail, errors = [], remedies = [], recallId } = error.problem;
   return h(
     'div',
     { class: 'problem', role: 'alert' },
     h('strong', {}, title),
     detail !== undefined && h('p', {}, detail),
+    otherRecall(recallId),
     errors.length > 0 &&
       listOf(errors.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem))),
     remedies.length > 0 && h('p', {}, `${words.whatToDo}:`),
     remedies.length > 0 && listOf(remedies),
   );
+}
+
+/** The way to the recall that a problem is about, where it is not the one that is shown. @param {string | undefined} recallId */
+function otherRecall(recallId) {
+  const place = placeIn(window.location.hash);
+  if (recallId === undefined || place === undefined || place.recallId === recallId) return undefined;
+  return h('p', {}, h('a', { href: hashOf({ app: place.app, recallId }) }, words.openRecall(recallId)));
 }
 
 /** What a file looks like, and what to do. @param {WrongListError} error */

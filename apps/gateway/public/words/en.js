@@ -13,6 +13,7 @@ export const en = {
   noSuchApp: (/** @type {string} */ app) => `This key may use no app ${app}, which the address names.`,
   noSuchRecall: (/** @type {string} */ recallId) =>
     `There is no recall ${recallId} of this app, which the address names.`,
+  openRecall: (/** @type {string} */ recallId) => `Open recall ${recallId}`,
   newRecall: 'New recall',
   notifyId: 'notifyId',
   notifyIdHint: 'The notification that should not have been sent: 0 to 2147483647.',

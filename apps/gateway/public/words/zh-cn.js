@@ -10,6 +10,7 @@ export const zhCn = {
   noApps: '此密钥不能使用任何应用。',
   noSuchApp: (app) => `此密钥不能使用地址中的应用 ${app}。`,
   noSuchRecall: (recallId) => `此应用没有地址中的撤回任务 ${recallId}。`,
+  openRecall: (recallId) => `打开撤回任务 ${recallId}`,
   newRecall: '新的撤回任务',
   notifyId: 'notifyId',
   notifyIdHint: '不该发出的那条通知：0 到 2147483647。',

@@ -119,6 +119,24 @@ describe('what the page tells', () => {
     expect(await countOn(page, 'rejected')).not.toBe('0');
   });
 
+  it(
+    'leads from a refusal to the recall that is in the way',
+    async () => {
+      const { notifyId, tokens } = mistake(20);
+      const { huawei } = gateway.scene.running.emulator;
+      huawei.setQuota(gateway.scene.clientId, { devicesPerSecond: 1 });
+      const recallId = await begin(notifyId, tokens);
+      await using open = await signedIn();
+      const { page } = open;
+      await startRecall(open, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await page.getByRole('link', { name: `Open recall ${recallId}` }).click();
+      huawei.setQuota(gateway.scene.clientId, undefined);
+      await waitForState(page, 'finished');
+      expect(page.url()).toBe(`${gateway.url}/#shop/${recallId}`);
+    },
+    LONG_MS,
+  );
+
   it('leads by its address to what it shows, and back', async () => {
     const { notifyId, tokens } = mistake(1);
     const recallId = await begin(notifyId, tokens);

@@ -58,6 +58,7 @@ export function uploadView(client, { path, list, signal, onComplete }) {
 
   const busy = async (/** @type {() => Promise<void>} */ work) => {
     isBusy = true;
+    window.addEventListener('beforeunload', keepPage);
     try {
       await work();
     } catch (error) {
@@ -68,6 +69,7 @@ export function uploadView(client, { path, list, signal, onComplete }) {
       else ask(error);
     } finally {
       isBusy = false;
+      window.removeEventListener('beforeunload', keepPage);
     }
   };
 
@@ -94,6 +96,9 @@ export function uploadView(client, { path, list, signal, onComplete }) {
     },
   };
 }
+
+/** Has the browser ask whether to leave: the rest of the list is nowhere but here. @param {Event} event */
+const keepPage = (event) => event.preventDefault();
 
 /** @param {Recall} recall @returns {'nothing' | 'elsewhere' | 'broken'} */
 function lookOf({ upload }) {
