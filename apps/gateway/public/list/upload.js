@@ -146,13 +146,18 @@ async function trying({ signal, onBreak, isPatient }, work, catchUp) {
   const waits = waitsBetween(signal);
   let failed = 0;
   for (;;) {
+    let isReached = false;
     try {
-      if (waits.taken > 0) await catchUp?.();
+      if (waits.taken > 0) {
+        await catchUp?.();
+        isReached = true;
+      }
       return await work();
     } catch (error) {
       const isBehind = error instanceof ProblemError && error.kind === 'upload-offset';
-      // The line comes back some time, and then it goes on; whoever waits is told
-      if (!isPatient || !(error instanceof OutOfReachError)) failed += 1;
+      // The line comes back some time, and then it goes on; whoever waits is told. Where the gateway is reached, and only
+      // the list does not get through, patience mends nothing
+      if (!isPatient || isReached || !(error instanceof OutOfReachError)) failed += 1;
       if (signal.aborted || failed > MOST_TRIES || !(mayPass(error) || isBehind)) throw error;
       onBreak(error);
       await waits.next();

@@ -179,6 +179,32 @@ describe('what the page tells', () => {
     LONG_MS,
   );
 
+  it(
+    'asks for the file again where the gateway is reached, and the list never gets through',
+    async () => {
+      const { notifyId, tokens } = mistake(2);
+      await using open = await signedIn();
+      const { page } = open;
+      await page.clock.install();
+      let parts = 0;
+      await page.route('**/targets', async (route) => {
+        if (route.request().method() === 'HEAD') return route.continue();
+        parts += 1;
+        return route.abort('connectionreset');
+      });
+      await startRecall(open, { notifyId, name: 'tokens.txt', list: Buffer.from(tokens.join('\n')) });
+      await page.getByText('the upload goes on by itself').waitFor();
+      const asked = async (): Promise<number> => {
+        await page.clock.fastForward(15_000);
+        return page.getByText('choose the same file to go on').count();
+      };
+      await expect.poll(asked, { timeout: 30_000 }).toBe(1);
+      // The first is not counted, since nobody has asked the gateway yet; the ninth after it is one too many
+      expect(parts).toBe(10);
+    },
+    LONG_MS,
+  );
+
   it('asks for no file where an upload was begun with an empty one, and drops it', async () => {
     const { notifyId } = mistake(1);
     const response = await gateway.call(`/v1/apps/shop/recalls?notifyId=${String(notifyId)}`, {
