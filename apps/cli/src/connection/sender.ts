@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Endpoint } from '@unpush/transport';
 import { undiciSender, type UndiciSender } from '@unpush/transport/undici';
-import { SettingsError } from '../errors/settings-error.ts';
+import { readTextFile } from '../errors/read-text-file.ts';
 import { DEFAULT_CONCURRENCY } from '../settings/defaults.ts';
 import { checkTrust } from './check-trust.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
 
-/** Opens the connection pool that the settings describe. Throws {@link SettingsError}. */
+/** Opens the connection pool that the settings describe. Throws `SettingsError`. */
 export async function openSender(settings: Settings, endpoint: Endpoint): Promise<UndiciSender> {
   checkTrust(settings, endpoint);
   const { ca, proxy, timeout, concurrency } = settings;
@@ -19,16 +18,6 @@ export async function openSender(settings: Settings, endpoint: Endpoint): Promis
   });
 }
 
-/** Reads a PEM file with certificate authorities. Throws {@link SettingsError}. */
-export async function readCa(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new SettingsError(
-      `--ca ${path} cannot be read: ${String(error)}; give a PEM file with certificates`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
+/** Reads a PEM file with certificate authorities. Throws `SettingsError`. */
+export const readCa = (path: string): Promise<string> =>
+  readTextFile({ place: '--ca', path, remedy: 'give a PEM file with certificates' });

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readEvidenceKey, type EvidenceReport } from '@unpush/recall';
 import { readPublicKey, verifyEvidenceFile, type OpenedInput } from '@unpush/recall/node';
 import type { CommandRun } from '../../command.ts';
-import { SettingsError } from '../../errors/settings-error.ts';
+import { readTextFile } from '../../errors/read-text-file.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { painter } from '../../terminal/style.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -36,12 +36,24 @@ async function check(request: VerifyRequest, { cwd, stdin }: Terminal): Promise<
   const expected = {
     ...(head !== undefined && { expectedHead: head }),
     ...(publicKey !== undefined && {
-      publicKey: readPublicKey(await readText('--public-key', resolve(cwd, publicKey))),
+      publicKey: readPublicKey(
+        await readTextFile({
+          place: '--public-key',
+          path: resolve(cwd, publicKey),
+          remedy: 'give the public key of whoever signed, in PEM',
+        }),
+      ),
     }),
   };
   const alone = await verifyEvidenceFile(path, expected);
   if (compare === undefined) return alone;
-  const key = readEvidenceKey(await readText('--evidence-key', resolve(cwd, compare.evidenceKey)));
+  const key = readEvidenceKey(
+    await readTextFile({
+      place: '--evidence-key',
+      path: resolve(cwd, compare.evidenceKey),
+      remedy: 'give the file that `unpush recalls evidence --with-key` wrote',
+    }),
+  );
   // What says how the lists are to be read; without it, the check has said what is wrong
   if (alone.header === undefined) return alone;
   // What comes by standard input is read twice, and lies there in between: whole tokens, hence a folder of its own
@@ -64,12 +76,4 @@ async function check(request: VerifyRequest, { cwd, stdin }: Terminal): Promise<
 
 async function* targetsIn({ source }: OpenedInput): AsyncGenerator<readonly string[]> {
   for await (const { targets } of source.read()) yield targets.targets();
-}
-
-async function readText(flag: string, path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new SettingsError(`${flag} ${path} cannot be read: ${String(error)}`, { cause: error });
-  }
 }

@@ -3,6 +3,8 @@ import type { Language } from '@unpush/core';
 import { undiciFetch } from '@unpush/transport/undici';
 import { readCa } from '../../connection/sender.ts';
 import { GatewayError } from '../gateway-error.ts';
+import { ACCESS_VARIABLES } from '../place/access-token.ts';
+import { credentialHeaders, type GatewayCredentials } from '../place/credentials.ts';
 import type { GatewayPlace } from '../place/find-gateway.ts';
 import type { Paths } from './api.ts';
 import { createGatewayCommands } from './gateway-commands.ts';
@@ -19,7 +21,7 @@ export interface OpenClient extends AsyncDisposable {
 /** Makes ready to call a gateway. Nothing is sent yet. Throws `SettingsError` for a CA that cannot be read. */
 export async function openClient(
   { url, host, app, settings: { ca, proxy } }: GatewayPlace,
-  { key, language }: { readonly key: string; readonly language: Language },
+  { credentials, language }: { readonly credentials: GatewayCredentials; readonly language: Language },
 ): Promise<OpenClient> {
   const fetch = undiciFetch({
     proxy: proxy?.value ?? 'environment',
@@ -30,7 +32,8 @@ export async function openClient(
   const answering: Answering = { host, commands, list: commands.list };
   api.use({
     onRequest({ request }) {
-      request.headers.set('Authorization', `Bearer ${key}`);
+      for (const [name, value] of Object.entries(credentialHeaders(credentials)))
+        request.headers.set(name, value);
       request.headers.set('Accept-Language', language);
       return request;
     },
@@ -49,14 +52,14 @@ async function refuse(response: Response, answering: Answering): Promise<void> {
   if (status >= 300 && status < 400) {
     await response.body?.cancel();
     throw new GatewayError(
-      `${answering.host} redirects elsewhere (HTTP ${status}), and the key goes to no other host: give the URL that the gateway has by itself, or a key that is let through there`,
+      `${answering.host} redirects elsewhere (HTTP ${status}), and the key goes to no other host: give the URL that the gateway has by itself; where a login of Cloudflare Access stands before it, set ${ACCESS_VARIABLES.join(' and ')} to those of a service token that its policy lets through`,
       { status },
     );
   }
   if (ok && headers.get('Content-Type')?.startsWith('text/html') === true) {
     await response.body?.cancel();
     throw new GatewayError(
-      `what answers at ${answering.host} is a web page, and not a recall gateway: check the URL, and whether a proxy or a login stands before it`,
+      `what answers at ${answering.host} is a web page, and not a recall gateway: check the URL, and whether a proxy or a login stands before it (a service token of Cloudflare Access is taken from ${ACCESS_VARIABLES.join(' and ')})`,
       { status },
     );
   }

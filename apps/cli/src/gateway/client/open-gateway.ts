@@ -2,7 +2,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import { languageOf } from '../../terminal/language.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import type { GatewayPlace } from '../place/find-gateway.ts';
-import { readGatewayKey } from '../place/gateway-key.ts';
+import { readGatewayCredentials } from '../place/credentials.ts';
 import type { AppAnswer, RecallAnswer } from './api.ts';
 import { createGatewayCommands, type GatewayCommands } from './gateway-commands.ts';
 import { notAGateway, openClient, type GatewayApi } from './open-client.ts';
@@ -25,8 +25,8 @@ export interface Gateway extends AsyncDisposable {
  */
 export async function openGateway(place: GatewayPlace, { env }: Pick<Terminal, 'env'>): Promise<Gateway> {
   const { url, host } = place;
-  const key = await readGatewayKey(place.settings, env);
-  const client = await openClient(place, { key, language: languageOf({ env }) });
+  const credentials = await readGatewayCredentials(place.settings, env);
+  const client = await openClient(place, { credentials, language: languageOf({ env }) });
   const { api } = client;
   try {
     const apps = async (): Promise<readonly AppAnswer[]> =>

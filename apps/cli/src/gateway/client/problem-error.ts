@@ -3,6 +3,7 @@ import { maskSecrets } from '@unpush/core';
 import type { RecallCommands } from '../../ledger/recall-commands.ts';
 import { formatDuration } from '../../terminal/numbers.ts';
 import { GatewayError } from '../gateway-error.ts';
+import { ACCESS_VARIABLES } from '../place/access-token.ts';
 
 /** What of a problem is told. A gateway of another version may say more, or less. */
 const problemSchema = z.object({
@@ -78,6 +79,8 @@ interface Refusal {
   readonly retryAfterMs?: number;
 }
 
+const THROUGH_ACCESS = `where Cloudflare Access stands before it, set ${ACCESS_VARIABLES.join(' and ')} to those of a service token that its policy lets through`;
+
 /** What to do at this end of the line. */
 function remediesOf(
   { status, kind, recallId, retryAfterMs }: Refusal,
@@ -85,8 +88,13 @@ function remediesOf(
 ): readonly string[] {
   switch (status) {
     case 401:
-      return ['give a key of this gateway: in UNPUSH_GATEWAY_KEY, or in a file by --gateway-key-file'];
+      return [
+        'give a key of this gateway: in UNPUSH_GATEWAY_KEY, or in a file by --gateway-key-file',
+        THROUGH_ACCESS,
+      ];
     case 403:
+      // The gateway itself always says which kind of problem it is
+      if (kind === '') return [THROUGH_ACCESS];
       return [
         'use a key that may do this for this app: its scopes are start (begin, go on), read (look) and stop (stop, delete)',
       ];
