@@ -23,10 +23,10 @@ export function addVendorFlags(command: Command, flags: readonly FlagWords[]): C
   return command;
 }
 
-/** Which profile to take settings from. */
-export const addProfile = (command: Command): Command =>
+/** Which profile to take settings from; `app` says what `--app` names, where that is not the profile alone. */
+export const addProfile = (command: Command, app = 'the profile in unpush.config.json to use'): Command =>
   command
-    .option('--app <NAME>', 'the profile in unpush.config.json to use [UNPUSH_APP]')
+    .option('--app <NAME>', `${app} [UNPUSH_APP]`)
     .option('--config <FILE>', 'the configuration file, if not ./unpush.config.json [UNPUSH_CONFIG]');
 
 /** The settings that every command which speaks to a vendor takes. */

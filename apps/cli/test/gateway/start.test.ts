@@ -215,6 +215,13 @@ describe('unpush recalls start', () => {
     expect(other.stderr).toContain('this key may be used for shop: nothing was sent');
   });
 
+  it('has no vendor to be chosen where the notification is not named: the app says it', async () => {
+    await using server = await startFaultServer(gatewayWith(accept));
+    const { exit, stderr } = await callGateway(server.url, ['start', '--token', 't-1']);
+    expect(exit).toBe(2);
+    expect(stderr).toBe('error --notify-id is missing: give the notifyId that the message was sent with\n');
+  });
+
   it('does not watch where it is told not to', async () => {
     await using server = await startFaultServer(gatewayWith(accept));
     const { exit, stdout } = await callGateway(

@@ -9,7 +9,9 @@ describe('unpush recalls list', () => {
     await using stage = await setStage();
     const { exit, stdout, stderr } = await call(stage, ['recalls', 'list']);
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' });
-    expect(stderr).toBe(`There is no recall in ${stage.file('.local/state/unpush')}.\n`);
+    expect(stderr).toBe(
+      `There is no recall in ${stage.file('.local/state/unpush')}. To look at a gateway, give --gateway URL or set UNPUSH_GATEWAY.\n`,
+    );
     expect(await listed(stage)).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ export const revoke: CommandDefinition = {
         'pause after so long under flow control without progress: 90s, 30m, 2h',
         '30m',
       )
+      .configureOutput({ outputError: (text, write) => write(`${text}${elsewhere(text)}`) })
       .option('--keep-going', 'go on though batch after batch, or all of the first targets, are refused')
       .option('--again', 'begin though an unfinished recall of the same notification is there')
       .option('--dry-run', 'send nothing; print the plan')
@@ -57,3 +58,9 @@ malformed; 4 stopped or paused early.`,
       ),
   load: () => import('./run.ts'),
 };
+
+/** What another command has. */
+const elsewhere = (complaint: string): string =>
+  complaint.startsWith("error: unknown option '--gateway")
+    ? 'This command sends from this machine. For a recall at a gateway: unpush recalls start --gateway URL …\n'
+    : '';

@@ -2,6 +2,7 @@ import { isLoopback } from '@unpush/transport';
 import { checkTrust } from '../../connection/check-trust.ts';
 import { SettingsError } from '../../errors/settings-error.ts';
 import type { Setting, Settings } from '../../settings/resolve-settings.ts';
+import { shownUrl, withScheme } from './shown-url.ts';
 
 /** Where a gateway is. */
 export interface GatewayUrl {
@@ -19,8 +20,10 @@ export function gatewayUrlOf(setting: Setting<string>, settings: Settings): Gate
   const { place } = setting;
   const parsed = URL.parse(setting.value);
   if (parsed === null || parsed.hostname === '') {
-    // Not shown: what is no URL may be anything, a key included
-    throw new SettingsError(`${place} must be a URL such as https://recall.example.com`);
+    const meant = withScheme(setting.value) ?? 'one such as https://recall.example.com';
+    throw new SettingsError(
+      `${place} is ${shownUrl(setting.value)}, which is no URL of a gateway: give ${meant}`,
+    );
   }
   const { host, hostname, protocol, origin } = parsed;
   if (parsed.username !== '' || parsed.password !== '') {
@@ -34,7 +37,7 @@ export function gatewayUrlOf(setting: Setting<string>, settings: Settings): Gate
   const isLocal = isLoopback(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) {
     throw new SettingsError(
-      `${place} must begin with https:// (http:// only to this machine), but is ${JSON.stringify(origin)}: the key would be read by everybody on the way`,
+      `${place} must begin with https:// (http:// only to this machine), but is ${JSON.stringify(`${protocol}//${host}`)}: the key would be read by everybody on the way`,
     );
   }
   if (setting.from === 'profile' && settings.configNamed !== true && !isLocal) {

@@ -1,5 +1,6 @@
 import type { CommandRun } from '../../../command.ts';
 import { EXIT } from '../../../exit-codes.ts';
+import { LOOK_AT_GATEWAY } from '../../../gateway/words/look-at-gateway.ts';
 import { findLedgers } from '../../../ledger/open-ledgers.ts';
 import { summaryObject } from '../../../session/summary/summary-object.ts';
 import { painter } from '../../../terminal/style.ts';
@@ -27,7 +28,8 @@ export const run: CommandRun = async (invocation) => {
     }));
     stdout.write(renderRecalls(await Promise.all(named), painter(stdout, env)));
   } else if (all.length === 0) {
-    stderr.write(`There is no recall in ${directory}.\n`);
+    const hint = flags['ledger'] === undefined ? ` ${LOOK_AT_GATEWAY}` : '';
+    stderr.write(`There is no recall in ${directory}.${hint}\n`);
   }
   stderr.write(renderFaults(all, painter(stderr, env)));
   return EXIT.ok;

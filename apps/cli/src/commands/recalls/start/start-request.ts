@@ -18,7 +18,8 @@ export function readStartRequest(
   flags: Flags,
   { door, settings }: { readonly door: VendorDoor; readonly settings: Settings },
 ): StartRequest {
-  const request = readRevokeRequest(flags, door);
+  // The app of the gateway says by which vendor it is: nobody chooses it here
+  const request = readRevokeRequest({ ...flags, vendor: door.vendor }, door);
   const { reason, idempotencyKey } = textFlags(flags, ['reason', 'idempotencyKey']);
   const { dedupe, keepGoing, again, giveUpAfterMs } = request;
   return {
