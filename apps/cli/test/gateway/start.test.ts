@@ -81,6 +81,7 @@ describe('unpush recalls start', () => {
       authorization: `Bearer ${KEY}`,
       'content-type': 'application/x-ndjson',
       'upload-complete': '?1',
+      'upload-length': '14',
     });
     expect(post?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     const { pathname, searchParams } = new URL(post?.path ?? '', server.url);

@@ -111,6 +111,7 @@ async function upload(server: FaultServer): Promise<Sent> {
     idempotencyKey: 'one',
     // 14 bytes a line, 1000 lines at a time: parts of 28,000 bytes
     parts: partsOf(targetsOf(TARGETS, { dedupe: false }), { signal, partBytes: 30_000 }),
+    length: WHOLE.length,
     perseverance: { signal, say: () => undefined },
     onProgress: () => undefined,
   });

@@ -28,7 +28,7 @@ export async function sendList(upload: Upload): Promise<Sent> {
 
 /** With the same key it is the same recall, and what has come of its list before may be more than this part. */
 async function begin(
-  { gateway, query, idempotencyKey, perseverance: { signal } }: Upload,
+  { gateway, query, idempotencyKey, length, perseverance: { signal } }: Upload,
   { part, patience }: Sending,
 ): Promise<Taken> {
   for (;;) {
@@ -38,7 +38,11 @@ async function begin(
           params: {
             path: { app: gateway.app },
             query,
-            header: { 'Idempotency-Key': idempotencyKey, 'Upload-Complete': completeness(part.isLast) },
+            header: {
+              'Idempotency-Key': idempotencyKey,
+              'Upload-Complete': completeness(part.isLast),
+              'Upload-Length': length,
+            },
           },
           headers: NDJSON,
           body: '',

@@ -11,6 +11,8 @@ export interface Upload {
   /** Makes the same recall of a request that is sent twice. */
   readonly idempotencyKey: string;
   readonly parts: AsyncIterable<Part>;
+  /** How many bytes all of them have. The gateway takes the list for complete with these and no others. */
+  readonly length: number;
   readonly perseverance: Perseverance;
   /** The recall is there, and has taken in so many bytes. */
   readonly onProgress: (progress: { readonly recallId: string; readonly bytes: number }) => void;

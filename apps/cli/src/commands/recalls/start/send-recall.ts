@@ -2,7 +2,7 @@ import type { TargetSource } from '@unpush/recall';
 import { recallIn, type Gateway } from '../../../gateway/client/open-gateway.ts';
 import { GatewayError, isInDoubt } from '../../../gateway/gateway-error.ts';
 import { createPatience, type Perseverance } from '../../../gateway/persevere.ts';
-import { partsOf } from '../../../gateway/upload/parts.ts';
+import { lengthOf, partsOf } from '../../../gateway/upload/parts.ts';
 import { sendList } from '../../../gateway/upload/send-list.ts';
 import type { Sent } from '../../../gateway/upload/upload.ts';
 import { renderError } from '../../../errors/render-error.ts';
@@ -39,6 +39,7 @@ export async function sendRecall(
       query: { ...selector, ...choices },
       idempotencyKey,
       parts: partsOf(source, { signal }),
+      length: await lengthOf(source, signal),
       perseverance,
       onProgress({ recallId, bytes }) {
         if (begun === undefined) say(`Recall ${recallId}`);
