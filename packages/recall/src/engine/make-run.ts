@@ -6,6 +6,9 @@ import type { RecallOptions } from './options.ts';
 import type { Run } from './run.ts';
 import { watchCredentials } from './verdicts/credential-watch.ts';
 
+/** How many targets go first, alone, unless told otherwise. */
+export const DEFAULT_CANARY = 10;
+
 const MINUTE = 60_000;
 
 /** What is made beforehand, since it is needed even if the run never comes about. */
@@ -45,7 +48,7 @@ export function makeRun<S>(
     revoker,
     sink,
     concurrency: options.concurrency ?? 128,
-    canary: options.canary ?? 10,
+    canary: options.canary ?? DEFAULT_CANARY,
     maxAttempts: options.maxAttempts ?? 4,
     retryBaseMs: options.retryBaseMs ?? 500,
     retryForMs: options.retryForMs ?? 2 * MINUTE,

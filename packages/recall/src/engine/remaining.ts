@@ -8,13 +8,16 @@ export function remaining<S>({
   pacer,
   tally,
   requests,
-}: Pick<Run<S>, 'clock' | 'tally' | 'requests'> & { readonly pacer: Pacer }): () => number | undefined {
+  canary,
+}: Pick<Run<S>, 'clock' | 'tally' | 'requests' | 'canary'> & { readonly pacer: Pacer }): () =>
+  number | undefined {
   const { ceiling } = pacer;
-  const eta = createEta({ clock, ...(ceiling !== undefined && { ceiling }) });
+  const eta = createEta({ clock, canary, ...(ceiling !== undefined && { ceiling }) });
   return () => {
     const { notAttempted: left } = tally.counts();
     const settled = tally.sinceBegun();
     const { targetsPerSecond } = pacer;
-    return eta.remainingMs({ left, settled, spent: requests.targets, targetsPerSecond });
+    const ms = eta.remainingMs({ left, settled, spent: requests.targets, targetsPerSecond });
+    return ms && Math.ceil(ms);
   };
 }

@@ -8,7 +8,7 @@ import type { RecallState, RecallSummary, StopCause, StoppedBy } from '../summar
 import { createTally } from '../summary/tally.ts';
 import { checkOptions } from './check-options.ts';
 import { checkSums, describeStop, PAUSING } from './ending.ts';
-import { makeRun } from './make-run.ts';
+import { DEFAULT_CANARY, makeRun } from './make-run.ts';
 import type { Recall, RecallEvent, RecallOptions } from './options.ts';
 import { remaining } from './remaining.ts';
 import { runRecall } from './run-recall.ts';
@@ -100,7 +100,8 @@ export function startRecall<S>(options: RecallOptions<S>): Recall {
   if (options.signal?.aborted === true) void Promise.resolve().then(onSignal);
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
-  const remainingMs = remaining({ clock, pacer, tally, requests });
+  const { canary = DEFAULT_CANARY } = options;
+  const remainingMs = remaining({ clock, pacer, tally, requests, canary });
 
   const begin = async (): Promise<LedgerState> => {
     const begun = await ledger.begin({

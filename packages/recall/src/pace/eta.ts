@@ -21,12 +21,20 @@ export interface Eta {
 /** What an estimate goes by. */
 export interface EtaOptions {
   readonly clock: Clock;
+  /** So many targets go first, alone, and say little of the speed of the rest. Default 0. */
+  readonly canary?: number;
   /** The pacer's ceiling: with one, there is something to go by from the start. */
   readonly ceiling?: number;
 }
 
 /** What is older says little about the pace now. */
 const REMEMBERED_MS = 10_000;
+
+/** But so many steps are remembered however old: where recalls share a slow pace, ten seconds may hold none. */
+const LEAST_STEPS = 3;
+
+/** Without a step for so long, nothing is known any more. */
+const STALE_MS = 120_000;
 
 /** What was settled in less time than this says little about the speed. */
 const LEAST_MS = 1000;
@@ -35,14 +43,18 @@ const LEAST_MS = 1000;
  * Promises no more speed than was seen of late, and no more than the pacer allows now: so it errs upwards while the
  * pace is still growing, and never has to take back much.
  */
-export function createEta({ clock, ceiling }: EtaOptions): Eta {
+export function createEta({ clock, canary = 0, ceiling }: EtaOptions): Eta {
   const samples: { readonly at: number; readonly settled: number }[] = [];
 
   /** Targets settled a second, of late. */
   function seen(settled: number): number | undefined {
+    if (settled < canary) return undefined;
     const now = clock.monotonic();
-    samples.push({ at: now, settled });
-    while ((samples[1]?.at ?? Infinity) <= now - REMEMBERED_MS) samples.shift();
+    const last = samples.at(-1);
+    if (last?.settled !== settled) samples.push({ at: now, settled });
+    else if (now - last.at > STALE_MS) return undefined;
+    while (samples.length > LEAST_STEPS + 1 && (samples[1]?.at ?? now) <= now - REMEMBERED_MS)
+      samples.shift();
     const first = samples[0];
     const ms = first === undefined ? 0 : now - first.at;
     return first === undefined || ms < LEAST_MS ? undefined : ((settled - first.settled) / ms) * 1000;

@@ -17,6 +17,35 @@ const throttle = (retryAfterMs?: number): Fault => ({
 
 const script = (faults: readonly (Fault | undefined)[]) => (attempt: number) => faults[attempt - 1];
 
+describe('the time that is left', () => {
+  it('is told once there is more to go by than the canary, in whole milliseconds', async () => {
+    const { clock, start } = setUp({
+      targets: names(100),
+      // The canary takes ten seconds; then ten targets come every 1.5 s
+      vendor: { batchSize: 10, latencyMs: (attempt) => (attempt === 1 ? 10_000 : 1500) },
+      options: { concurrency: 1 },
+    });
+    const recall = start();
+    const told: (number | undefined)[] = [];
+    for (const wait of [5000, 5100, 1000, 2500]) {
+      await clock.sleep(wait);
+      told.push(recall.remainingMs());
+    }
+    // Beyond the canary 20 in 3.5 s, and 70 are left
+    expect(told).toEqual([undefined, undefined, undefined, 12_250]);
+    await recall.done;
+    expect(recall.remainingMs()).toBe(0);
+    const thirds = setUp({ targets: names(80), vendor: { batchSize: 10, latencyMs: 1300 } });
+    const other = thirds.start({ concurrency: 1 });
+    await thirds.clock.sleep(1400);
+    other.remainingMs();
+    await thirds.clock.sleep(4000);
+    // 30 in 4 s, and 40 are left: 5333 and a third
+    expect(other.remainingMs()).toBe(5334);
+    await other.done;
+  });
+});
+
 describe('the pacer', () => {
   it('is asked for each request, and counts its targets', async () => {
     const bad = new Map<string, BadTarget>([['t4', 'foreign']]);

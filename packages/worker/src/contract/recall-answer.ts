@@ -80,8 +80,8 @@ export const recallSchema = z
     startedAt: time.optional(),
     finishedAt: time.optional(),
     elapsedMs: z.number().nonnegative(),
-    /** How long it still takes, where that can be told. */
-    remainingMs: z.number().nonnegative().optional(),
+    /** How long it still takes, where that can be told: by how fast it went of late, beside others of the same app. */
+    remainingMs: z.int().nonnegative().optional(),
     /** What the pace allows at this moment. */
     targetsPerSecond: z.number().nonnegative().optional(),
     upload: uploadSchema.optional(),
