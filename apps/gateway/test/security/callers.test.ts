@@ -117,7 +117,9 @@ describe('the gateway keeps out whoever', () => {
     const bodies = await Promise.all(
       ['shop', 'nowhere'].map(async (app) => {
         const response = await guarded.call(`/v1/apps/${app}/recalls`, { as: 'banker' });
-        return expectProblem(response, [404, 'app-not-found']);
+        const problem = await expectProblem(response, [404, 'app-not-found']);
+        expect(problem.errors).toEqual([{ field: 'app', problem: `is the string "${app}"` }]);
+        return { ...problem, errors: [] };
       }),
     );
     expect(bodies[0]).toEqual(bodies[1]);

@@ -1,3 +1,4 @@
+import { show } from '@unpush/core';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ROUTES, type Operation, type Route } from '../contract/routes.ts';
@@ -36,7 +37,9 @@ export async function handOn<Env extends object>(
   const app = context.req.param('app') ?? '';
   const scopes = scopesOn(identity, app);
   // One answer for an app that there is not and for one of others: who may not use it does not learn of it
-  if (!apps.has(app) || scopes.length === 0) throw new Refusal('app-not-found');
+  if (!apps.has(app) || scopes.length === 0) {
+    throw new Refusal('app-not-found', { errors: [{ field: 'app', problem: `is ${show(app)}` }] });
+  }
   checkMethod(context.req.method, [...operations.keys()]);
   const { method } = context.req;
   const operation = operations.get(method) ?? operations.get(method === 'HEAD' ? 'GET' : method);

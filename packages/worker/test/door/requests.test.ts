@@ -28,6 +28,16 @@ describe('the name of an app', () => {
     expect(await answer.json()).toMatchObject({ code: 'APP_NOT_FOUND' });
     expect(await listDurableObjectIds(env.OBJECTS)).toHaveLength(before);
   });
+
+  it.each([
+    ['SHOP', 'is the string "SHOP"'],
+    ['sh%0aop', 'is the string "sh\\nop"'],
+    ['a'.repeat(50), `is the string "${'a'.repeat(40)}"…`],
+  ])('is repeated where there is none, printable and cut: %s', async (app, problem) => {
+    const { call } = await doorOf();
+    const answer = await call(`/v1/apps/${app}/recalls`, { key });
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'app', problem }] });
+  });
 });
 
 describe('a body', () => {

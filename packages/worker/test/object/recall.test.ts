@@ -118,7 +118,9 @@ describe('a recall', () => {
   it('is not found under an id of nobody', async () => {
     const shop = await openShop('unknown');
     for (const path of ['', '/events', '/report', '/evidence', '/evidence-key', '/targets']) {
-      expect((await shop.call(`/recalls/nothing${path}`)).status).toBe(404);
+      const answer = await shop.call(`/recalls/nothing${path}`);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ recallId: 'nothing' });
     }
   });
 });

@@ -63,7 +63,10 @@ export const ZH_CN: ProblemWords = {
       detail: '所授的权限范围不足，或受此处列出的条件所限。请联系网关的运维人员，或换用其他密钥。',
     },
     'app-not-found': { title: '没有这个应用', detail: '没有此名称的应用，或此密钥无权使用。' },
-    'route-not-found': { title: '没有这个路径', detail: '此路径不提供服务。可用路径见 /openapi.json。' },
+    'route-not-found': {
+      title: '没有这个路径',
+      detail: '此路径不提供服务。可用路径见 @unpush/worker 的 OpenAPI 文档。',
+    },
     'method-not-allowed': { title: '此处不支持该方法', detail: '响应头 Allow 列出了可用的方法。' },
     'upload-under-way': {
       title: '列表正在上传',

@@ -68,7 +68,7 @@ export function dropDraft(database: Database, lists: TargetLists, recallId: stri
 export const noSuchDraft = (recallId: string): LedgerError =>
   new LedgerError(
     `no upload ${JSON.stringify(recallId.slice(0, 64))} of this app. It was dropped, or has become a recall; list those there are.`,
-    { problem: 'not-found' },
+    { problem: 'not-found', recallId: recallId.slice(0, 64) },
   );
 
 function draftOf(row: Row, lists: TargetLists): Draft {

@@ -4,7 +4,7 @@ import { LedgerError } from '@unpush/recall';
 export const noSuchRecall = (recallId: string): LedgerError =>
   new LedgerError(
     `no recall ${JSON.stringify(recallId.slice(0, 64))} of this app. List those there are, and check the id and the app.`,
-    { problem: 'not-found' },
+    { problem: 'not-found', recallId: recallId.slice(0, 64) },
   );
 
 export const forgottenRecall = (recallId: string): LedgerError =>
