@@ -1,6 +1,7 @@
 import { batchOf } from '@unpush/core';
 import { checkTarget } from './check-target.ts';
 import { CHUNK_SIZE } from './chunk-size.ts';
+import { NoTarget } from './no-target.ts';
 import type { Malformed, MalformedReason, Place, TargetChunk } from './target-source.ts';
 
 /** What tokens look like in practice: printable ASCII without a space. */
@@ -37,7 +38,7 @@ export class Collector {
 
   /** Takes in one record. `line` is where it starts, counted from 1. */
   add(value: unknown, line = 0): void {
-    if (typeof value !== 'string') this.#reject('not a string', textOf(value), line);
+    if (typeof value !== 'string') this.#rejectOther(value, line);
     else if (PLAIN.test(value)) this.#accept(value, line);
     else this.#addUnusual(value, line);
     if (this.#targets.length + this.#malformed.length === CHUNK_SIZE) this.#close();
@@ -49,6 +50,11 @@ export class Collector {
     const chunks = this.#full;
     this.#full = [];
     return chunks;
+  }
+
+  #rejectOther(value: unknown, line: number): void {
+    if (value instanceof NoTarget) this.#reject(value.reason, textOf(value.record), line);
+    else this.#reject('not a string', textOf(value), line);
   }
 
   #addUnusual(raw: string, line: number): void {

@@ -8,9 +8,18 @@ export interface Place {
   readonly line: number;
 }
 
-/** Why a piece of input is no target. The format of tokens is undocumented, so nothing else is malformed. */
+/**
+ * Why a piece of input is no target. The format of tokens is undocumented, so nothing else is malformed. An object
+ * without the field of targets is told by the name of that field, where it is known.
+ */
 export type MalformedReason =
-  'empty' | 'inner whitespace' | 'control character' | 'invalid UTF-8' | 'not a string';
+  | 'empty'
+  | 'inner whitespace'
+  | 'control character'
+  | 'invalid UTF-8'
+  | 'not a string'
+  | 'no field of a target'
+  | `no field "${string}"`;
 
 /** A piece of input that is no target. */
 export interface Malformed {

@@ -1,4 +1,5 @@
 import { inputFault } from '../input-fault.ts';
+import { NoTarget } from '../no-target.ts';
 import { listNames, TARGET_NAMES } from '../target-names.ts';
 
 /** How a field of targets is looked for. */
@@ -50,13 +51,13 @@ export class TargetField {
     };
   }
 
-  /** The target that `record` holds; where it holds none, what stands in its place. */
+  /** The target that `record` holds; where it holds none, what stands in its place, or {@link NoTarget}. */
   pick(record: unknown, line: number): unknown {
     if (typeof record !== 'object' || record === null || Array.isArray(record)) return record;
     this.#firstKeys ??= Object.keys(record);
     this.#field ??= this.#usualName(record, line);
     const value = this.#field === undefined ? undefined : valueAt(record, this.#field);
-    if (value === undefined) return record;
+    if (value === undefined) return new NoTarget(record, this.#field);
     this.#found = true;
     return value;
   }

@@ -63,7 +63,7 @@ describe('a JSON file', () => {
         [3, 'not a string', 'true'],
         [3, 'not a string', '["e"]'],
         [4, 'not a string', '8'],
-        [4, 'not a string', '{"id":9}'],
+        [4, 'no field "token"', '{"id":9}'],
         [5, 'invalid UTF-8', '\ud800'],
         [6, 'invalid UTF-8', 'g\udce9'],
       ],

@@ -67,12 +67,25 @@ describe('an NDJSON file', () => {
         [7, 'not a string', 'null'],
         [8, 'not a string', '["e"]'],
         [9, 'not a string', '8'],
-        [10, 'not a string', '{"id":9}'],
+        [10, 'no field "token"', '{"id":9}'],
         [11, 'invalid UTF-8', '\ud800'],
         [13, 'invalid UTF-8', 'g\udce9'],
       ],
       duplicate: 0,
     });
+  });
+
+  it('says which field an object lacks, of those before the first that has one that there is none', async () => {
+    const content = '{"tok":"x"}\n{"token":"a"}\n{"tok":"y"}\n{"token":{}}\n';
+    expect((await readOne('users.ndjson', content)).malformed).toEqual([
+      [1, 'no field of a target', '{"tok":"x"}'],
+      [3, 'no field "token"', '{"tok":"y"}'],
+      [4, 'not a string', '{}'],
+    ]);
+    const named = '{"user":{}}\n{"user":{"push":"a"}}\n';
+    expect((await readOne('users.ndjson', named, { field: 'user.push' })).malformed).toEqual([
+      [1, 'no field "user.push"', '{"user":{}}'],
+    ]);
   });
 
   it('is refused where a line is not JSON, without showing the line', async () => {
