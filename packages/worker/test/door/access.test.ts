@@ -57,7 +57,7 @@ describe('whom Cloudflare Access vouches for', () => {
     const { enter, sign } = await accessDoor();
     const { headers } = await (await enter(await sign({ email: 'Ann@acme.example' }))).json<Heard>();
     expect(JSON.parse(headers['unpush-caller'] ?? '')).toMatchObject({
-      by: 'Ann@acme.example',
+      by: 'access:Ann@acme.example',
       scopes: ['start', 'read', 'stop'],
     });
   });
@@ -67,7 +67,18 @@ describe('whom Cloudflare Access vouches for', () => {
     const one = await (await enter(await sign({ email: 'bob@acme.example' }))).json<Heard>();
     expect(one.headers['unpush-caller']).toContain('"scopes":["read"]');
     const other = await (await enter(await sign({ email: '', common_name: 'ci.access' }))).json<Heard>();
-    expect(other.headers['unpush-caller']).toContain('"by":"ci.access"');
+    expect(other.headers['unpush-caller']).toContain('"by":"access:ci.access"');
+  });
+
+  it('is never taken for the key of the same name', async () => {
+    const { call, enter, sign } = await accessDoor();
+    const byOf = async (answer: Response): Promise<unknown> => {
+      const { headers } = await answer.json<Heard>();
+      return (JSON.parse(headers['unpush-caller'] ?? '') as { readonly by: string }).by; // as the door writes it
+    };
+    const token = await enter(await sign({ email: '', common_name: 'board' }));
+    expect(await byOf(token)).toBe('access:board');
+    expect(await byOf(await call('/v1/apps/shop/recalls', { key: KEYS.reader }))).toBe('board');
   });
 
   it('must be vouched for to this application, by this team, now, with its key', async () => {

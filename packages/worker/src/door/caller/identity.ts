@@ -3,7 +3,7 @@ import type { Grant } from '../settings/door-settings.ts';
 
 /** Somebody who has proved who they are. */
 export interface Identity extends Grant {
-  /** For the record. */
+  /** For the record: the id of a key, or whom Cloudflare Access vouches for behind `access:`. */
   readonly by: string;
 }
 

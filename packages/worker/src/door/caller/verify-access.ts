@@ -45,7 +45,8 @@ export async function verifyAccess(
     const by = [payload['email'], payload['common_name'], payload.sub].find(isName);
     if (by === undefined) return undefined;
     const grant = grants.get(by.toLowerCase()) ?? grants.get('*');
-    return { by, apps: grant?.apps ?? [], scopes: grant?.scopes ?? [] };
+    // No key is called so: the id of one may well be somebody's name here
+    return { by: `access:${by}`, apps: grant?.apps ?? [], scopes: grant?.scopes ?? [] };
   } catch (error) {
     if (error instanceof JOSEError && !isOfFetch(error)) return undefined;
     const isKnown = Date.now() < cache.notBefore;
