@@ -7,7 +7,7 @@ import {
 } from '@unpush/recall';
 import { notificationOf, promised } from '@unpush/recall/store-kit';
 import { auditOf, note } from './asked/audit.ts';
-import { dropDraft, findDraft, keepDraft, listDrafts, makeDraft, noSuchDraft } from './asked/drafts.ts';
+import { dropDraft, findDraft, keepDraft, listDrafts, makeDraft } from './asked/drafts.ts';
 import { findRequest } from './asked/requests.ts';
 import { openLists } from './lists/open-lists.ts';
 import type { AdmittingStore } from './object-store.ts';
@@ -20,7 +20,7 @@ import { createOwners, type Owners, type Ownership } from './recalls/owners.ts';
 import { readRecall } from './recalls/read-recall.ts';
 import { newRecallId } from './recalls/recall-id.ts';
 import { findRecall } from './recalls/recall-row.ts';
-import { forgottenRecall } from './recalls/refusals.ts';
+import { forgottenRecall, noSuchRecall } from './refusals.ts';
 import { giveUp, want, wantedToRun } from './recalls/wanted.ts';
 import { databaseOf } from './sql/database.ts';
 import { migrate } from './sql/migrate.ts';
@@ -126,13 +126,13 @@ export function openStore(
     async admitDraft(recallId) {
       assertOpen();
       const draft = findDraft(database, lists, recallId);
-      if (draft === undefined) throw noSuchDraft(recallId);
+      if (draft === undefined) throw noSuchRecall(recallId);
       if (!draft.complete) throw new Error(`the list of draft ${recallId} is not complete`);
       // A draft stays one until a recall is made of it, or it is dropped
       const taken = { ownership: owners.take(recallId), discard: () => undefined };
       return admitList(recallId, taken).catch((error: unknown) => {
         // Dropped in the midst of it, it fails of whatever was read next
-        throw findDraft(database, lists, recallId) === undefined ? noSuchDraft(recallId) : error;
+        throw findDraft(database, lists, recallId) === undefined ? noSuchRecall(recallId) : error;
       });
     },
     keepDraft: (draft) => keepDraft(database, draft),

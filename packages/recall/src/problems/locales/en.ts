@@ -90,7 +90,7 @@ export const EN: ProblemWords = {
     },
     'route-not-found': {
       title: 'No such route',
-      detail: 'Nothing is answered under this path. The OpenAPI document of @unpush/worker says what is.',
+      detail: 'Nothing is answered under this path. The OpenAPI document says what is.',
     },
     'method-not-allowed': {
       title: 'This method is not answered here',

@@ -65,7 +65,7 @@ export const ZH_CN: ProblemWords = {
     'app-not-found': { title: '没有这个应用', detail: '没有此名称的应用，或此密钥无权使用。' },
     'route-not-found': {
       title: '没有这个路径',
-      detail: '此路径不提供服务。可用路径见 @unpush/worker 的 OpenAPI 文档。',
+      detail: '此路径不提供服务。可用路径见 OpenAPI 文档。',
     },
     'method-not-allowed': { title: '此处不支持该方法', detail: '响应头 Allow 列出了可用的方法。' },
     'upload-under-way': {

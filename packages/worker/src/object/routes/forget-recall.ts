@@ -1,5 +1,5 @@
-import { LedgerError } from '@unpush/recall';
 import { Refusal } from '../../answers/refusal.ts';
+import { underWay } from '../../store/refusals.ts';
 import type { Asked } from '../object-parts.ts';
 import { answerFor } from '../status/recall-answer.ts';
 import { auditNote, now } from './respond.ts';
@@ -15,10 +15,7 @@ export async function forgetRecall(_request: Request, recallId: string, asked: A
     if (upload?.underWay === true) throw new Refusal('upload-under-way', { recallId });
     store.dropDraft(recallId);
   } else if (state === 'running' || state === 'waiting') {
-    throw new LedgerError(`recall ${recallId} is under way: stop it first.`, {
-      problem: 'under-way',
-      recallId,
-    });
+    throw underWay(recallId);
   } else {
     await store.forget(recallId);
     store.note(recallId, { at: now(), action: 'forget', ...auditNote(asked, undefined) });

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '@unpush/core';
-import { LedgerError } from '@unpush/recall';
 import { Refusal } from '../../answers/refusal.ts';
 import type { Draft } from '../../store/object-store.ts';
+import { forgottenRecall } from '../../store/refusals.ts';
 import type { Asked } from '../object-parts.ts';
 import { auditNote, now, respond, uploadHeaders } from '../routes/respond.ts';
 import { bytesOf } from '../routes/body-of.ts';
@@ -35,7 +35,7 @@ export async function readUpload(_request: Request, recallId: string, { store }:
   if (standing === undefined) {
     // Rejects where there is no such recall
     await using record = await store.read(recallId);
-    throw forgotten(record.recallId);
+    throw forgottenRecall(record.recallId);
   }
   return new Response(null, { status: 204, headers: uploadHeaders(standing) });
 }
@@ -59,9 +59,6 @@ async function draftOf(recallId: string, { store }: Asked): Promise<Draft> {
     ...(standing !== undefined && { offset: standing.offset }),
   });
 }
-
-const forgotten = (recallId: string): LedgerError =>
-  new LedgerError(`the targets of recall ${recallId} were deleted.`, { problem: 'forgotten', recallId });
 
 const emptyBody = (): ReadableStream<Uint8Array> =>
   new ReadableStream<Uint8Array>({

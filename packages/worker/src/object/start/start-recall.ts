@@ -2,6 +2,7 @@ import { LedgerError } from '@unpush/recall';
 import { Refusal } from '../../answers/refusal.ts';
 import type { Asked } from '../object-parts.ts';
 import { ListDiffers } from '../../store/lists/faults.ts';
+import { forgottenRecall } from '../../store/refusals.ts';
 import { auditNote, now, respond } from '../routes/respond.ts';
 import { idempotencyKeyOf } from './headers.ts';
 import { fingerprintOf, requestedBy, type Requested } from './requested.ts';
@@ -56,10 +57,7 @@ function goesOn(recallId: string, { reading, list }: Requested, asked: Asked): b
   const { store } = asked;
   const standing = store.lists.standing(recallId);
   if (standing === undefined) {
-    throw new LedgerError(`the targets of recall ${recallId} were deleted.`, {
-      problem: 'forgotten',
-      recallId,
-    });
+    throw forgottenRecall(recallId);
   }
   if (standing.underWay) throw new Refusal('upload-under-way', { recallId, offset: standing.offset });
   if (standing.complete) return false;

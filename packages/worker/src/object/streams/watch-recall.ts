@@ -42,7 +42,8 @@ export async function* watchRecall({ read, signal }: Watch): AsyncGenerator<stri
       silentSince = Date.now();
       yield ': still there\n\n';
     }
-    await pause(signal);
+    // Whoever has gone is not waited for
+    await scheduler.wait(INTERVAL_MS, { signal }).catch(() => undefined);
   }
 }
 
@@ -57,15 +58,3 @@ const textOf = (answer: RecallAnswer): string => JSON.stringify({ ...answer, ela
 
 const hasEnded = ({ state }: RecallAnswer): boolean =>
   state === 'finished' || state === 'stopped' || state === 'paused';
-
-async function pause(signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const go = (): void => {
-    resolve(undefined);
-  };
-  const timer = setTimeout(go, INTERVAL_MS);
-  signal.addEventListener('abort', go, { once: true });
-  await promise;
-  clearTimeout(timer);
-  signal.removeEventListener('abort', go);
-}

@@ -1,4 +1,3 @@
-import { LedgerError } from '@unpush/recall';
 import { integer, maybeText, text, type Row } from '@unpush/recall/store-kit';
 import type { Draft, Idempotency, KeptError } from '../object-store.ts';
 import type { Database } from '../sql/database.ts';
@@ -64,12 +63,6 @@ export function dropDraft(database: Database, lists: TargetLists, recallId: stri
     lists.remove(recallId);
   });
 }
-
-export const noSuchDraft = (recallId: string): LedgerError =>
-  new LedgerError(
-    `no upload ${JSON.stringify(recallId.slice(0, 64))} of this app. It was dropped, or has become a recall; list those there are.`,
-    { problem: 'not-found', recallId: recallId.slice(0, 64) },
-  );
 
 function draftOf(row: Row, lists: TargetLists): Draft {
   const recallId = text(row, 'id');

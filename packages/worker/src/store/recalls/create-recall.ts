@@ -1,8 +1,8 @@
 import { LedgerError, NEW_STANDING, type RecallToCreate } from '@unpush/recall';
 import { nameOf, notificationOf, text, toStanding } from '@unpush/recall/store-kit';
 import type { Database } from '../sql/database.ts';
-import { noSuchDraft } from '../asked/drafts.ts';
 import type { Owners } from './owners.ts';
+import { noSuchRecall } from '../refusals.ts';
 
 const NEW_ROW = `INSERT INTO standings (recall, next_batch, accepted, rejected, unknown, sent, retried, throttled, state,
   started_at, session_at, active_at, elapsed_ms, finished_at, stopped_by)
@@ -35,7 +35,7 @@ export function createRecall(database: Database, owners: Owners, recall: RecallT
     database.run(NEW_ROW, ...toStanding(NEW_STANDING), recallId);
     const admitted = database.change('DELETE FROM admissions WHERE id = ?', recallId);
     if (admitted + database.change('DELETE FROM drafts WHERE id = ?', recallId) === 0) {
-      throw noSuchDraft(recallId);
+      throw noSuchRecall(recallId);
     }
   });
 }

@@ -2,7 +2,7 @@ import type { Database } from '../sql/database.ts';
 import type { TargetLists } from '../uploads.ts';
 import type { Owners } from './owners.ts';
 import { findRecall } from './recall-row.ts';
-import { underWay } from './refusals.ts';
+import { underWay } from '../refusals.ts';
 
 /**
  * Deletes a recall's targets. What is kept of it besides holds none.

@@ -4,7 +4,7 @@ import { objectStorage } from '../ledger/object-storage.ts';
 import type { Database } from '../sql/database.ts';
 import type { Ownership } from './owners.ts';
 import { evidenceKeyOf, findRecall } from './recall-row.ts';
-import { ownedNoMore } from './refusals.ts';
+import { ownedNoMore } from '../refusals.ts';
 import { want } from './wanted.ts';
 
 /** What owning a recall takes. */

@@ -1,4 +1,4 @@
-import { underWay } from './refusals.ts';
+import { underWay } from '../refusals.ts';
 
 /** Proves that somebody owns a recall. */
 export interface Ownership {

@@ -5,7 +5,7 @@ import type { TargetLists } from '../uploads.ts';
 import type { Owners } from './owners.ts';
 import { readEvidence, readOutcomes } from './readings.ts';
 import { evidenceKeyOf, findRecall } from './recall-row.ts';
-import { forgottenRecall } from './refusals.ts';
+import { forgottenRecall } from '../refusals.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './summary.ts';
 
 /** What a record is read with. */

@@ -1,7 +1,7 @@
 import type { OwnedRecall, RecallFacts, Wanted } from '@unpush/recall';
 import { integer, text, UnexpectedColumn, type Row } from '@unpush/recall/store-kit';
 import type { Database } from '../sql/database.ts';
-import { noSuchRecall } from './refusals.ts';
+import { noSuchRecall } from '../refusals.ts';
 
 /** What is fixed of a recall, and what is asked of it. */
 export interface RecallRow {

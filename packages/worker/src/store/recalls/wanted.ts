@@ -2,7 +2,7 @@ import type { Wanted } from '@unpush/recall';
 import type { KeptError } from '../object-store.ts';
 import type { Database } from '../sql/database.ts';
 import { findRecall } from './recall-row.ts';
-import { forgottenRecall } from './refusals.ts';
+import { forgottenRecall } from '../refusals.ts';
 
 /** @throws LedgerError `not-found`; `forgotten` where it is to run and cannot. */
 export function want(database: Database, recallId: string, wanted: Wanted): void {

@@ -1,6 +1,6 @@
 import { LedgerError } from '@unpush/recall';
 
-/** Nobody knows a recall of that name. */
+/** Nobody knows a recall of that name, or an upload, which may have been dropped meanwhile. */
 export const noSuchRecall = (recallId: string): LedgerError =>
   new LedgerError(
     `no recall ${JSON.stringify(recallId.slice(0, 64))} of this app. List those there are, and check the id and the app.`,
