@@ -36,7 +36,13 @@ export type StopCause =
 
 /** Why a piece of a list is no target. */
 export type MalformedReason =
-  'empty' | 'inner whitespace' | 'control character' | 'invalid UTF-8' | 'not a string';
+  | 'empty'
+  | 'inner whitespace'
+  | 'control character'
+  | 'invalid UTF-8'
+  | 'not a string'
+  | 'no field of a target'
+  | `no field "${string}"`;
 
 export type RecallState = 'uploading' | 'waiting' | 'running' | 'paused' | 'stopped' | 'finished';
 

@@ -223,7 +223,9 @@ export const en = {
     'control character': 'a control character',
     'invalid UTF-8': 'no UTF-8',
     'not a string': 'no text',
+    'no field of a target': 'no field of a target',
   }),
+  noField: (/** @type {string} */ name) => `no field "${name}"`,
   line: (/** @type {number} */ number) => `line ${String(number)}`,
   audit: 'Who asked for what',
   actions: {

@@ -178,7 +178,9 @@ export const zhCn = {
     'control character': '含控制字符',
     'invalid UTF-8': '不是 UTF-8',
     'not a string': '不是文本',
+    'no field of a target': '没有目标字段',
   },
+  noField: (name) => `没有字段“${name}”`,
   line: (number) => `第 ${String(number)} 行`,
   audit: '操作记录',
   actions: {

@@ -58,5 +58,8 @@ export const malformedView = ({ targets, firstMalformed = [] }) =>
   );
 
 /** @param {string} reason */
-const reasonWords = (reason) =>
-  /** @type {Readonly<Record<string, string>>} */ (words.malformedReasons)[reason] ?? reason;
+function reasonWords(reason) {
+  const field = /^no field "(.*)"$/s.exec(reason)?.[1];
+  if (field !== undefined) return words.noField(field);
+  return /** @type {Readonly<Record<string, string>>} */ (words.malformedReasons)[reason] ?? reason;
+}
