@@ -1,10 +1,4 @@
-import {
-  InputError,
-  LedgerError,
-  type OwnedRecall,
-  type RecallStore,
-  type SettledSpans,
-} from '@unpush/recall';
+import { InputError, LedgerError } from '@unpush/recall';
 import { CONTRACT_FACTS } from '@unpush/recall/contract';
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
@@ -12,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { openRecallStore } from '../support/recall-store/open-recall-store.ts';
 import { databaseOf } from '../../src/store/sql/database.ts';
 import { migrate } from '../../src/store/sql/migrate.ts';
+import { STEPS } from '../../src/store/sql/steps.ts';
 import { bodyOf as streamOf, bytesOf } from '../lists/support/lists.ts';
+import { begun, settle } from './support/begun.ts';
 import { gathered } from './support/gathered.ts';
 import { inObject } from './support/in-object.ts';
 
@@ -26,48 +22,6 @@ const DRAFT = {
 } as const;
 
 const bodyOf = (text: string): ReadableStream<Uint8Array> => streamOf([bytesOf(text)]);
-
-/** A recall of so many targets, begun. */
-async function begun(store: RecallStore, targets: number): Promise<OwnedRecall> {
-  const admission = await store.admit({
-    targets: Array.from({ length: targets }, (_, index) => `t-${index}`),
-  });
-  const { recallId, input } = admission;
-  const owned = await admission.create({ facts: { ...CONTRACT_FACTS, recallId, input }, settings: {} });
-  await owned.begin({ at: AT, retryUnknown: false });
-  return owned;
-}
-
-/** Sends a batch of these targets, and settles them. */
-async function settle(owned: OwnedRecall, settled: readonly SettledSpans[], batch = 1): Promise<void> {
-  const spans = settled
-    .flatMap((group) => group.spans)
-    .reduce<[number, number]>(
-      ([start, end], [from, to]) => [Math.min(start, from), Math.max(end, to)],
-      [Infinity, 0],
-    );
-  await owned.sending({ batch, spans: [spans], attempt: 1, repeats: false, at: AT });
-  await owned.verdict({
-    batch,
-    attempt: 1,
-    settled,
-    rest: [],
-    returned: false,
-    mayHaveBeenReceived: false,
-    keptBack: false,
-    throttled: false,
-    record: {
-      type: 'verdict',
-      batch,
-      attempt: 1,
-      sentAt: '2025-01-01T00:00:01.000Z',
-      answeredAt: '2025-01-01T00:00:01.250Z',
-      targets: [spans],
-      advice: 'done',
-      about: 'success',
-    },
-  });
-}
 
 describe('a draft', () => {
   it('becomes the recall of its list, under the same id', () =>
@@ -269,7 +223,7 @@ describe('the tables', () => {
     inObject((storage) => {
       openRecallStore(storage);
       storage.sql.exec('UPDATE unpush_version SET version = 9');
-      expect(() => openRecallStore(storage)).toThrow(/schema 9, this one knows up to 1/);
+      expect(() => openRecallStore(storage)).toThrow(/schema 9, this one knows up to 2/);
       return Promise.resolve();
     }));
 
@@ -277,11 +231,31 @@ describe('the tables', () => {
     inObject((storage) => {
       openRecallStore(storage);
       const database = databaseOf(storage);
-      const steps = ['never run again', 'CREATE TABLE second (id INTEGER)'];
+      const steps = ['never run again', 'nor this', 'CREATE TABLE third (id INTEGER)'];
       migrate(database, steps);
       migrate(database, steps);
-      expect(database.first('SELECT count(*) AS rows FROM second')).toEqual({ rows: 0 });
+      expect(database.first('SELECT count(*) AS rows FROM third')).toEqual({ rows: 0 });
       return Promise.resolve();
+    }));
+
+  it('take over the lists of a version that made their tables at each opening', () =>
+    inObject(async (storage) => {
+      migrate(databaseOf(storage), STEPS.slice(0, 1));
+      storage.sql.exec(`CREATE TABLE lists (id INTEGER PRIMARY KEY AUTOINCREMENT, recall TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL, format TEXT NOT NULL, field TEXT, dedupe INTEGER NOT NULL, length INTEGER,
+        filled INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, lines INTEGER NOT NULL DEFAULT 0,
+        pages INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL DEFAULT 0, malformed INTEGER NOT NULL DEFAULT 0,
+        met TEXT NOT NULL DEFAULT '{"found":false}', first_malformed TEXT NOT NULL DEFAULT '[]',
+        complete INTEGER NOT NULL DEFAULT 0, hash_key BLOB NOT NULL, hashed_pages INTEGER NOT NULL DEFAULT 0,
+        settled TEXT)`);
+      storage.sql.exec(
+        "INSERT INTO lists (recall, name, format, dedupe, hash_key) VALUES ('r', 'upload', 'txt', 1, ?)",
+        new Uint8Array(16),
+      );
+      const { lists } = openRecallStore(storage);
+      expect(lists.standing('r')).toMatchObject({ offset: 0, complete: false });
+      await lists.append('r', { offset: 0, body: bodyOf('a\nb\na\n'), isLast: true }, LIMITS);
+      expect((await lists.settle('r')).facts.totals).toEqual({ read: 3, malformed: 0, duplicate: 1 });
     }));
 
   it('tell what SQLite refuses as a fault of the ledger', () =>

@@ -104,7 +104,10 @@ CREATE TABLE audit (
   entry TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_recall ON audit (recall_id, number);
-CREATE TABLE lists (
+`,
+  // An earlier version made these tables at each opening
+  `
+CREATE TABLE IF NOT EXISTS lists (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   recall TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
@@ -123,10 +126,9 @@ CREATE TABLE lists (
   complete INTEGER NOT NULL DEFAULT 0,
   hash_key BLOB NOT NULL,
   hashed_pages INTEGER NOT NULL DEFAULT 0,
-  hash_parts INTEGER,
   settled TEXT
-) STRICT;
-CREATE TABLE list_pages (
+);
+CREATE TABLE IF NOT EXISTS list_pages (
   list INTEGER NOT NULL,
   number INTEGER NOT NULL,
   first INTEGER NOT NULL,
@@ -138,14 +140,15 @@ CREATE TABLE list_pages (
   dropped BLOB,
   duplicate INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (list, number)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE list_lines (id INTEGER PRIMARY KEY, lines BLOB NOT NULL) STRICT;
-CREATE TABLE list_hashes (
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS list_lines (id INTEGER PRIMARY KEY, lines BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS list_hashes (
   list INTEGER NOT NULL,
   part INTEGER NOT NULL,
   round INTEGER NOT NULL,
   entries BLOB NOT NULL,
   PRIMARY KEY (list, part, round)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
+ALTER TABLE lists ADD COLUMN hash_parts INTEGER;
 `,
 ];
