@@ -97,3 +97,22 @@ it('nobody waits for ever for the end of what is not read', async () => {
   await drain(new Request('https://gateway.example', { method: 'POST', body }), 20);
   expect(cancelled).toBe(true);
 });
+
+describe('a target in JSON that is longer than any', () => {
+  it.each([1_100_000, 3_000_000])('%i characters are refused, and nothing of it is kept', async (length) => {
+    const shop = await openShop(`long-target-${length}`);
+    const answer = await shop.call('/recalls', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ selector: { notifyId: 7 }, targets: ['a', 'x'.repeat(length), 'b'] }),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      {
+        code: 'INVALID_INPUT',
+        detail: expect.stringContaining('line 2: more than 1 MiB without an end') as string,
+      },
+    ]);
+    expect(await (await shop.call('/recalls')).json()).toEqual({ recalls: [] });
+  });
+});

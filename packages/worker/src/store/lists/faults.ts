@@ -1,4 +1,4 @@
-import { InputError } from '@unpush/recall';
+import { InputError, inputFault } from '@unpush/recall';
 
 /** More is asked to be taken in than is allowed. What came before stays. */
 export class ListTooLarge extends InputError {
@@ -42,3 +42,11 @@ const REASONS = {
 export class ListDiffers extends Error {
   override readonly name = 'ListDiffers';
 }
+
+/** No target is as long as this: what came is something else. */
+export const tooLong = (file: string, line: number): InputError =>
+  inputFault({
+    file,
+    line,
+    what: 'more than 1 MiB without an end, so this is no list of targets. Check the list and the format that it was sent as.',
+  });

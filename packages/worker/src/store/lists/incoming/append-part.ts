@@ -1,10 +1,9 @@
-import { inputFault } from '@unpush/recall';
 import type { ListLimits, ListPart } from '../../uploads.ts';
 import { assertAllowed, takeIn } from './take-in.ts';
 import type { ListRow } from '../rows/list-row.ts';
 import { takeBack } from '../rows/list-changes.ts';
 import { linesOfList } from '../source-of-list.ts';
-import { UploadConflict } from '../faults.ts';
+import { tooLong, UploadConflict } from '../faults.ts';
 import { BodyFault } from './body-fault.ts';
 import { LineCutter } from './line-cutter.ts';
 import { readBody } from './read-body.ts';
@@ -83,10 +82,3 @@ export async function appendPart(
   await storage.sync();
   return list;
 }
-
-const tooLong = (file: string, line: number): Error =>
-  inputFault({
-    file,
-    line,
-    what: 'more than 1 MiB without an end, so this is no list of targets. Check the list and the format that it was sent as.',
-  });

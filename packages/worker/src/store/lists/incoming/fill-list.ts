@@ -1,9 +1,9 @@
 import { joinBatches, batchOf, type Batch } from '@unpush/core';
-import type { Malformed, TargetChunk } from '@unpush/recall';
+import { RECORD_LIMIT, type Malformed, type TargetChunk } from '@unpush/recall';
 import type { ListLimits } from '../../uploads.ts';
 import { moveOn } from '../rows/list-changes.ts';
 import type { ListRow } from '../rows/list-row.ts';
-import { ListDiffers } from '../faults.ts';
+import { ListDiffers, tooLong } from '../faults.ts';
 import { linesOfList } from '../source-of-list.ts';
 import { behindKept } from './sent-again.ts';
 import { assertAllowed, shown } from './take-in.ts';
@@ -33,6 +33,8 @@ export async function fillList(
   async function keep(next: Next): Promise<void> {
     const to = behind(list, next);
     assertAllowed(to, limits);
+    // More than a page is a single one
+    if (next.targets.jsonLength > RECORD_LIMIT) throw tooLong(list.name, to.lines);
     const lines = linesOf(next.targets);
     const digest = await crypto.subtle.digest('SHA-256', lines);
     const passed = next.malformed.length > 0 ? { passed: JSON.stringify(next.malformed) } : {};
