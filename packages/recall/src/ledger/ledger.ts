@@ -38,7 +38,10 @@ export interface Ledger {
 export interface Session {
   /** Wall clock, in milliseconds. */
   readonly at: number;
-  /** Whether targets whose outcome is `unknown` are tried again: they become open batches. */
+  /**
+   * Whether targets whose outcome is `unknown` are tried again: they become open batches. A ledger may leave some for a
+   * later session where there are very many.
+   */
   readonly retryUnknown: boolean;
   /** Who has asked for it, and why, where that is known. */
   readonly askedBy?: AuditNote;

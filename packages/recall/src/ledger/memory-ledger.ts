@@ -39,9 +39,9 @@ export function memoryLedger(evidence?: EvidenceMeans): MemoryLedger {
     unknown: () => byPosition().filter(({ outcome }) => outcome === 'unknown'),
     commit(change) {
       takeOver(book, change);
-      if (change.withoutUnknown === true) {
-        for (const { start, outcome } of settled.values()) if (outcome === 'unknown') settled.delete(start);
-      }
+      const { reopenedUpTo = 0 } = change;
+      for (const { start, outcome, batch } of settled.values())
+        if (outcome === 'unknown' && batch <= reopenedUpTo) settled.delete(start);
       for (const row of change.settled ?? []) settled.set(row.start, row);
       for (const { seq, line } of change.lines ?? []) {
         lines.push(line);

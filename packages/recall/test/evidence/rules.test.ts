@@ -128,6 +128,9 @@ describe('the positions of a verdict', () => {
     expect(await problemsOf(...before, reopened([[2, 3]]))).toEqual([
       '5: A record of reopened targets cannot stand where no session has begun.',
     ]);
+    expect(await problemsOf(...before, first, again, reopened([[2, 3]]))).toEqual([
+      '7: A record of reopened targets cannot stand within a session that has a verdict.',
+    ]);
     expect(await problemsOf(...before, first, reopened([[1, 4]]))).toEqual([
       '6: It names position 3, but there are 3 targets to send.',
       '6: Position 1 is tried again, though its outcome was not unknown.',

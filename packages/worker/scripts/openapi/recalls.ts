@@ -187,7 +187,7 @@ export const RECALLS = {
   resumeRecall: {
     summary: 'Go on with a recall that was stopped or paused',
     description:
-      'Also with a complete upload of which no recall could be made, for one of the same notification was there before it: once that has ended, or beside it where `again` says so.',
+      'Also with a complete upload of which no recall could be made, for one of the same notification was there before it: once that has ended, or beside it where `again` says so. `retryUnknown` tries some 25,000 scattered outcomes again at a time: where the recall has finished and some are still unknown, ask once more.',
     requestParams: { ...ofRecall, ...header({}) },
     requestBody: {
       required: false,

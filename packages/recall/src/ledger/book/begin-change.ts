@@ -1,4 +1,4 @@
-import { joinSpans, type Spans } from '../../spans/spans.ts';
+import { countOf, joinSpans, type Spans } from '../../spans/spans.ts';
 import type { ReopenedRecord, SessionRecord } from '../../evidence/record.ts';
 import type { Session } from '../ledger.ts';
 import type { Book } from './book.ts';
@@ -16,7 +16,8 @@ const SPANS_A_RECORD = 20_000;
 
 /**
  * A session begins: what an earlier one let go without living to see the answer is open again, and so is what
- * `unknown` holds, with one batch for each that came to that end.
+ * `unknown` holds, with one batch for each that came to that end. Of a batch it holds all such rows or none, and of
+ * those before it as well.
  */
 export function beginChange(book: Book, { at, askedBy }: Session, unknown: readonly OutcomeRow[]): Begun {
   const lost = [...book.open.values()]
@@ -28,7 +29,8 @@ export function beginChange(book: Book, { at, askedBy }: Session, unknown: reado
     if (code === undefined) continue;
     codes.set(code, (codes.get(code) ?? book.codes.get(code) ?? 0) - (end - start));
   }
-  const [spans, ...further] = portionsOf(joinSpans(reopened.map((row) => row.spans)));
+  const all = joinSpans(reopened.map((row) => row.spans));
+  const [spans, ...further] = portionsOf(all);
   const time = new Date(at).toISOString();
   const session: SessionRecord = {
     type: 'session',
@@ -41,14 +43,17 @@ export function beginChange(book: Book, { at, askedBy }: Session, unknown: reado
   };
   return {
     change: {
-      standing: standingAt(book.standing, { at, reopened }),
+      standing: standingAt(book.standing, { at, reopened, targets: countOf(all) }),
       put: [...lost.map(openAgain), ...reopened],
       codes,
-      withoutUnknown: unknown.length > 0,
+      ...(unknown.length > 0 && { reopenedUpTo: lastBatchOf(unknown) }),
     },
     records: [session, ...further.map((targets) => ({ type: 'reopened' as const, at: time, targets }))],
   };
 }
+
+const lastBatchOf = (rows: readonly OutcomeRow[]): number =>
+  rows.reduce((last, { batch }) => Math.max(last, batch), 0);
 
 const portionsOf = (spans: Spans): readonly Spans[] =>
   Array.from({ length: Math.ceil(spans.length / SPANS_A_RECORD) }, (_, index) =>
@@ -82,14 +87,18 @@ function reopen({ nextBatch }: Standing, unknown: readonly OutcomeRow[]): readon
   }));
 }
 
-function standingAt(
-  before: Standing,
-  { at, reopened }: { readonly at: number; readonly reopened: readonly OpenRow[] },
-): Standing {
+interface Reopening {
+  readonly at: number;
+  readonly reopened: readonly OpenRow[];
+  /** How many they have all in all. */
+  readonly targets: number;
+}
+
+function standingAt(before: Standing, { at, reopened, targets }: Reopening): Standing {
   const { nextBatch, settled, requests, startedAt } = before;
   return {
     nextBatch: nextBatch + reopened.length,
-    settled: reopened.length === 0 ? settled : { ...settled, unknown: 0 },
+    settled: targets === 0 ? settled : { ...settled, unknown: settled.unknown - targets },
     requests,
     state: 'running',
     startedAt: startedAt ?? at,

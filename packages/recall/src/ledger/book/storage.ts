@@ -11,7 +11,10 @@ export type Awaitable<T> = T | Promise<T>;
 export interface LedgerStorage {
   /** All that the owner has to know. */
   load(): Awaitable<Stored>;
-  /** The rows of outcome `unknown`, by position. */
+  /**
+   * The rows of outcome `unknown`, by position; or as many as can be opened again at once, the oldest batches first, and
+   * each batch whole.
+   */
   unknown(): Awaitable<readonly OutcomeRow[]>;
   /** One transaction. */
   commit(change: Change): Awaitable<void>;
@@ -52,7 +55,7 @@ export interface Change {
   readonly settled?: readonly OutcomeRow[];
   /** How many targets these codes have decided by now; 0 where none is left. */
   readonly codes?: ReadonlyMap<string, number>;
-  /** Whether every row of outcome `unknown` is taken out. */
-  readonly withoutUnknown?: boolean;
+  /** Up to and with which batch every row of outcome `unknown` is taken out: they are open again. */
+  readonly reopenedUpTo?: number;
   readonly lines?: readonly EvidenceLine[];
 }

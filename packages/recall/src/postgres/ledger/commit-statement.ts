@@ -67,7 +67,7 @@ function headIn({ lines }: Change, value: Value): readonly string[] {
 }
 
 function rowsIn(tables: Tables, change: Change, value: Value): readonly string[] {
-  const { put = [], closed = [], settled = [], lines = [], withoutUnknown = false, standing } = change;
+  const { put = [], closed = [], settled = [], lines = [], reopenedUpTo, standing } = change;
   const { openBatches, outcomes, evidence, recalls } = tables;
   const parts: string[] = [];
   const each = (rows: Iterable<readonly unknown[]>): string =>
@@ -82,9 +82,9 @@ function rowsIn(tables: Tables, change: Change, value: Value): readonly string[]
     parts.push(`closed AS (DELETE FROM ${openBatches} AS b USING fence
       WHERE b.recall = fence.recall AND b.batch = ANY (${value(`{${closed.join(',')}}`)}::bigint[]))`);
   }
-  if (withoutUnknown) {
+  if (reopenedUpTo !== undefined) {
     parts.push(`reopened AS (DELETE FROM ${outcomes} AS o USING fence
-      WHERE o.recall = fence.recall AND o.outcome = 'unknown')`);
+      WHERE o.recall = fence.recall AND o.outcome = 'unknown' AND o.batch <= ${value(reopenedUpTo)}::bigint)`);
   }
   if (settled.length > 0) {
     parts.push(`settled AS (INSERT INTO ${outcomes} (recall, start, past, outcome, batch, code, reason, request_id)

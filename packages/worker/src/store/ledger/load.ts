@@ -44,12 +44,22 @@ function settledIn(database: Database, recall: number): Spans {
   });
 }
 
-/** The rows of outcome `unknown`, by position. */
+/** At a kilobyte for each row and the batch that is made of it, far below what an object may hold. */
+const MOST_REOPENED = 25_000;
+
+const UNKNOWN = `FROM outcomes WHERE recall = ?1 AND outcome = 'unknown' AND gone IS NULL`;
+
+/**
+ * The rows of outcome `unknown`, by position: so many of them at the most, and those of the batch that they end with.
+ * The oldest batches come first, so that whoever asks again and again comes to all of them.
+ */
 export const loadUnknown = (database: Database, recall: number): readonly OutcomeRow[] =>
   database
     .rows(
-      `SELECT * FROM outcomes WHERE recall = ? AND outcome = 'unknown' AND gone IS NULL ORDER BY start`,
+      `SELECT * ${UNKNOWN} AND batch <= ifnull((SELECT batch ${UNKNOWN} ORDER BY batch LIMIT 1 OFFSET ?2), 9e15)
+        ORDER BY start`,
       recall,
+      MOST_REOPENED - 1,
     )
     .map(outcomeOf);
 

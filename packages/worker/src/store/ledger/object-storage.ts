@@ -44,11 +44,12 @@ export function objectStorage(
         ...toOpen(row),
       );
     }
-    if (change.withoutUnknown === true) {
+    if (change.reopenedUpTo !== undefined) {
       database.run(
-        `UPDATE outcomes SET gone = ? WHERE recall = ? AND outcome = 'unknown' AND gone IS NULL`,
+        `UPDATE outcomes SET gone = ? WHERE recall = ? AND outcome = 'unknown' AND gone IS NULL AND batch <= ?`,
         seq,
         recall,
+        change.reopenedUpTo,
       );
     }
     for (const row of settled) {

@@ -2,25 +2,25 @@ import type { EvidenceRecord, SessionRecord } from '../../record.ts';
 import type { SignatureRecord } from '../../signature.ts';
 
 /** Where in its course a recall stands, as the records tell it. */
-export type Stage = 'beginning' | 'at rest' | 'at work' | 'sealed' | 'signed';
+export type Stage = 'beginning' | 'at rest' | 'begun' | 'at work' | 'sealed' | 'signed';
 
 type Type = (EvidenceRecord | SignatureRecord)['type'];
 
 const MAY_STAND: Readonly<Record<Type, readonly Stage[]>> = {
   header: ['beginning'],
   // Also at work: a process that was killed has written no end
-  session: ['at rest', 'at work', 'sealed'],
-  reopened: ['at work'],
-  verdict: ['at work'],
-  end: ['at work'],
-  seal: ['at work'],
-  signature: ['at rest', 'at work', 'sealed'],
+  session: ['at rest', 'begun', 'at work', 'sealed'],
+  reopened: ['begun'],
+  verdict: ['begun', 'at work'],
+  end: ['begun', 'at work'],
+  seal: ['begun', 'at work'],
+  signature: ['at rest', 'begun', 'at work', 'sealed'],
 };
 
 const LEADS_TO: Readonly<Record<Type, Stage>> = {
   header: 'at rest',
-  session: 'at work',
-  reopened: 'at work',
+  session: 'begun',
+  reopened: 'begun',
   verdict: 'at work',
   end: 'at rest',
   seal: 'sealed',
@@ -30,7 +30,8 @@ const LEADS_TO: Readonly<Record<Type, Stage>> = {
 const WHERE: Readonly<Record<Stage, string>> = {
   beginning: 'at the beginning: evidence begins with a header',
   'at rest': 'where no session has begun',
-  'at work': 'within a session',
+  begun: 'within a session',
+  'at work': 'within a session that has a verdict',
   sealed: 'behind a seal: only a session can that tries unknown targets again',
   signed: 'behind a signature, which is the last line',
 };

@@ -23,14 +23,14 @@ export function sqliteStorage(database: DatabaseSync): LedgerStorage {
     setCode: database.prepare('INSERT OR REPLACE INTO codes VALUES (?, ?)'),
     removeCode: database.prepare('DELETE FROM codes WHERE code = ?'),
     line: database.prepare('INSERT INTO evidence VALUES (?, ?)'),
-    withoutUnknown: database.prepare(`DELETE FROM outcomes WHERE outcome = 'unknown'`),
+    reopen: database.prepare(`DELETE FROM outcomes WHERE outcome = 'unknown' AND batch <= ?`),
   };
 
   const write = (change: Change): void => {
     prepared.standing.run(...toStanding(change.standing));
     for (const batch of change.closed ?? []) prepared.close.run(batch);
     for (const row of change.put ?? []) prepared.put.run(...toOpen(row));
-    if (change.withoutUnknown === true) prepared.withoutUnknown.run();
+    if (change.reopenedUpTo !== undefined) prepared.reopen.run(change.reopenedUpTo);
     for (const row of change.settled ?? []) prepared.settle.run(...toOutcome(row));
     for (const [code, targets] of change.codes ?? []) {
       if (targets === 0) prepared.removeCode.run(code);
