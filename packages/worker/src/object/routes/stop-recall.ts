@@ -15,14 +15,14 @@ export async function stopRecall(request: Request, recallId: string, asked: Aske
   }
   if (state !== 'finished') {
     const note = auditNote(asked, reason);
-    const at = now();
     try {
       await asked.store.want(recallId, 'stop');
+      // Before the wait below, which others who ask to stop may not share
+      asked.store.note(recallId, { at: now(), action: 'stop', ...note });
     } finally {
       // Also where the storage is full: nothing more is to leave
       if (state === 'running' || state === 'waiting') await asked.drive.stop(recallId, note);
     }
-    asked.store.note(recallId, { at, action: 'stop', ...note });
   }
   return respond(recallId, asked, 202);
 }

@@ -7,7 +7,7 @@ const SAFE = 'What is written down already is safe';
 const BY_RESULT: Readonly<Record<string, readonly [LedgerProblem, string]>> = {
   FULL: [
     'no-room',
-    `the storage of this app's object is full (10 GB, 1 GB on the free plan). ${SAFE}; delete the targets of recalls that have ended, then resume`,
+    `the storage of this app's object is full (10 GB; on the free plan 5 GB an account). ${SAFE}; delete the targets of recalls that have ended, then resume`,
   ],
   TOOBIG: ['no-room', `a row is larger than this app's object can store. ${SAFE}`],
   CORRUPT: ['damaged', 'the database of this app is damaged. Restore it to an earlier point in time'],

@@ -70,3 +70,25 @@ it('stops that come at the same time are one', async () => {
   expect(types.slice(types.lastIndexOf('verdict') + 1)).toEqual(['session', 'end']);
   expect(world.warnings.filter((warning) => warning.includes('not in its evidence'))).toEqual([]);
 });
+
+it('stops that come while a secret is read stand in the record in the order in which they were asked for', async () => {
+  const shop = await openShop('stops-in-order', { phones: 60 });
+  const held = Promise.withResolvers<undefined>();
+  const store = inStore(shop);
+  const { recallId } = await shop.start({ selector: { notifyId: 7 }, targets: shop.tokens });
+  store.held = held.promise;
+  const alarm = shop.alarm();
+  const stop = (reason: string) =>
+    shop.call(`/recalls/${recallId}/stop`, { method: 'POST', body: JSON.stringify({ reason }) });
+  const first = stop('first');
+  await expect.poll(async () => (await shop.read(recallId)).wanted).toBe('stop');
+  await Promise.all([stop('second'), stop('third')]);
+  held.resolve(undefined);
+  await first;
+  await alarm;
+
+  const stops = (await shop.read(recallId)).audit.filter(({ action }) => action === 'stop');
+  expect(stops.map(({ reason }) => reason)).toEqual(['first', 'second', 'third']);
+  const times = stops.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted());
+});
