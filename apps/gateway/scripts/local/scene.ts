@@ -47,6 +47,8 @@ export async function setScene({
   readonly keys?: Readonly<Record<string, Grant>>;
   /** Further settings of the app, such as its quota. */
   readonly app?: Readonly<Record<string, unknown>>;
+  /** Further apps, by their names. They speak to the emulator unless they have an endpoint of their own. */
+  readonly apps?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly vars?: Readonly<Record<string, unknown>>;
 }): Promise<Scene> {
   const running = await startEmulator({ tls: true });
@@ -66,6 +68,7 @@ export async function setScene({
     return known.key;
   };
   const endpoint = running.url;
+  const others = Object.entries(more.apps ?? {}).map(([name, app]) => [name, { endpoint, ...app }]);
   const shop = { vendor: 'huawei', clientId, serviceAccount: 'SHOP_SERVICE_ACCOUNT', endpoint };
   return {
     running,
@@ -76,7 +79,11 @@ export async function setScene({
     tokens,
     bank: bank.facts,
     vars: {
-      APPS: { shop: { ...shop, ...more.app }, bank: { ...bank.app, endpoint } },
+      APPS: {
+        shop: { ...shop, ...more.app },
+        bank: { ...bank.app, endpoint },
+        ...Object.fromEntries(others),
+      },
       KEYS: [...keys].map(([id, { grant, key }]) => ({ id, sha256: sha256Of(key), ...grant })),
       SHOP_SERVICE_ACCOUNT: JSON.stringify(serviceAccount),
       BANK_ACCESS_KEY: JSON.stringify(bank.accessKey),

@@ -15,7 +15,15 @@ export interface Guarded extends AsyncDisposable {
   readonly call: (path: string, call?: Call) => Promise<Response>;
 }
 
-export async function startGuarded(): Promise<Guarded> {
+/** What there is besides the apps `shop` and `bank`. */
+export interface Besides {
+  /** Further apps, by their names. */
+  readonly apps?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Secrets, by the names that these apps call them. */
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+
+export async function startGuarded({ apps = {}, secrets = {} }: Besides = {}): Promise<Guarded> {
   await using stack = new AsyncDisposableStack();
   const built = stack.use(await temporaryFolder());
   await buildWorker(built.path);
@@ -28,7 +36,8 @@ export async function startGuarded(): Promise<Guarded> {
         stopper: { apps: ['shop'], scopes: ['stop'] },
         banker: { apps: ['bank'], scopes: ['start', 'read', 'stop'] },
       },
-      vars: { LIMITS: { jsonBytes: 50_000, listBytes: 200_000, targets: 5000 } },
+      apps,
+      vars: { LIMITS: { jsonBytes: 50_000, listBytes: 200_000, targets: 5000 }, ...secrets },
       config: await configOfBuilt(built.path),
     }),
   );

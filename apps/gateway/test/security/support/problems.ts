@@ -10,7 +10,7 @@ interface Problem {
 }
 
 /** Of stacks, files and the platform. */
-const INTERNALS = /\n\s+at |\.(?:ts|js):\d|node_modules|workerd|sqlite|\/home\/|\/tmp\//i;
+export const INTERNALS = /\n\s+at |\.(?:ts|js):\d|node_modules|workerd|sqlite|\/home\/|\/tmp\//i;
 
 /**
  * Holds that an answer is a problem of this status and kind which tells nothing of the inside, and none of these
