@@ -26,31 +26,31 @@ export const PART_BYTES = 16 * 1024 * 1024;
  * here, since a part in the middle of it could not be read by itself. Rejects with `WrongListError` where it is no list.
  *
  * @param {File} file
- * @param {number} [partBytes]
+ * @param {{ isList: boolean }} said `isList`: somebody says that it is a list, also where it looks like columns
  * @returns {Promise<List>}
  */
-export async function openList(file, partBytes = PART_BYTES) {
+export async function openList(file, { isList }) {
   const format = formatOf(file.name);
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isGzip = first === 0x1f && second === 0x8b;
   const stream = () => (isGzip ? gunzipped(file) : file.stream());
   const { bytes, lines } = await (async () => {
-    refuseWrong(await headOf(stream()), { format, name: file.name });
+    refuseWrong(await headOf(stream()), { format, name: file.name, isList });
     return survey(stream());
   })().catch((/** @type {unknown} */ error) => {
     // So a browser says that what it unpacks is broken, or ends too soon
     throw isGzip && error instanceof TypeError ? new WrongListError('gzip') : error;
   });
   if (lines === 0) throw new WrongListError('blank');
-  if (isGzip) return { format, bytes, lines, part: gunzippedList(() => gunzipped(file), partBytes) };
+  if (isGzip) return { format, bytes, lines, part: gunzippedList(() => gunzipped(file), PART_BYTES) };
   return {
     format,
     bytes,
     lines,
     part: (offset) =>
       Promise.resolve({
-        body: file.slice(offset, offset + partBytes),
-        isLast: offset + partBytes >= bytes,
+        body: file.slice(offset, offset + PART_BYTES),
+        isLast: offset + PART_BYTES >= bytes,
       }),
   };
 }

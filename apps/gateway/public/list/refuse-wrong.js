@@ -18,27 +18,41 @@ export const HEAD_BYTES = 64 * 1024;
  * Refuses a file that is no list of targets, by its beginning: before millions of lines go up for nothing.
  *
  * @param {Head} head
- * @param {{ format: 'txt' | 'ndjson', name: string }} file
+ * @param {{ format: 'txt' | 'ndjson', name: string, isList: boolean }} file `isList`: somebody says that it is one, where
+ * what looks like columns may be targets that hold commas
  */
-export function refuseWrong(head, { format, name }) {
+export function refuseWrong(head, { format, name, isList }) {
   if (head.bytes.length === 0) throw new WrongListError('empty');
   const binary = binaryLook(head.bytes);
   if (binary !== undefined) throw new WrongListError(binary);
   const text = textOf(head);
   if (text === undefined || text.includes('\0')) throw new WrongListError('binary');
-  const lines = linesOf(text, head.isAll);
-  const [first] = lines;
-  if (first === undefined) return;
+  const { whole, cut } = linesOf(text, head.isAll);
+  const first = whole[0] ?? cut;
+  if (first === '') return;
   if (/^<(!doctype|html|\?xml)/i.test(first)) throw new WrongListError('markup');
+  const isCut = whole.length === 0;
+  const isTooLong = isCut && first.length > LONGEST_TARGET;
   if (format === 'ndjson') {
-    if (!isJson(first)) throw new WrongListError('no-json');
+    // One line of it holds one target, at the most
+    if (first.startsWith('[')) throw new WrongListError('json');
+    // The target may be one of many fields
+    if (isTooLong && !first.startsWith('{')) throw new WrongListError('long-line');
+    if (!isCut && !isJson(first)) throw new WrongListError('no-json');
     return;
   }
-  // A number is JSON, and can be the id of a user
-  if (/^[{["]/.test(first) && (isJson(first) || /^\[\s*$/.test(first))) throw new WrongListError('json');
-  const columns = columnsOf(lines, name);
+  if (/^[[{]/.test(first) && (isCut || isJson(first) || OPEN_JSON.test(first)))
+    throw new WrongListError('json');
+  if (isTooLong) throw new WrongListError('long-line');
+  const columns = isList ? undefined : columnsOf(whole, name);
   if (columns !== undefined) throw new WrongListError('columns', columns);
 }
+
+/** The first line of JSON that goes on in the next one. */
+const OPEN_JSON = /^[[{]\s*(["[{].*[[{:,])?$/;
+
+/** In UTF-16. What fills the head is longer, whatever its letters are; blank lines may come before it. */
+const LONGEST_TARGET = HEAD_BYTES / 4;
 
 /** What begins with these bytes is of this kind. */
 const MAGIC = /** @type {readonly (readonly [Look, ...number[]])[]} */ ([
@@ -65,12 +79,15 @@ function textOf({ bytes, isAll }) {
   }
 }
 
-/** @param {string} text @param {boolean} isAll @returns {readonly string[]} whole lines that are not blank */
+/**
+ * @param {string} text
+ * @param {boolean} isAll
+ * @returns {{ whole: readonly string[], cut: string }} lines that are not blank, and what there is of the one that is cut
+ */
 function linesOf(text, isAll) {
   const lines = text.split('\n');
-  // It may be cut
-  if (!isAll) lines.pop();
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
+  const cut = isAll ? '' : (lines.pop() ?? '');
+  return { whole: lines.map((line) => line.trim()).filter((line) => line !== ''), cut: cut.trim() };
 }
 
 /** @param {string} text */

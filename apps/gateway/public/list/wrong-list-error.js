@@ -7,9 +7,10 @@
  * - `markup`: a web page, or XML
  * - `json`: of a name that says text
  * - `no-json`: of a name that says NDJSON
- * - `columns`: a table
+ * - `long-line`: its first line is longer than any target
+ * - `columns`: a table, perhaps
  *
- * @typedef {'empty' | 'blank' | 'gzip' | 'picture' | 'pdf' | 'zip' | 'utf-16' | 'binary' | 'markup' | 'json' | 'no-json' | 'columns'} Look
+ * @typedef {'empty' | 'blank' | 'gzip' | 'picture' | 'pdf' | 'zip' | 'utf-16' | 'binary' | 'markup' | 'json' | 'no-json' | 'long-line' | 'columns'} Look
  */
 
 /** A file is no list of targets, or not in the way that its name says. */

@@ -10,16 +10,17 @@ import { words } from '../words/words.js';
  * What has gone wrong, in words, and what to do about it.
  *
  * @param {unknown} error
+ * @param {() => void} [onList] somebody says that it is a list all the same, where what a file looks like is but a guess
  * @returns {HTMLElement}
  */
-export function problemView(error) {
+export function problemView(error, onList) {
   if (error instanceof OutOfReachError) return alertOf(words.outOfReach);
   if (error instanceof LoggedOutError) return alertOf(words.loggedOut);
   if (error instanceof OtherListError) {
     const { bytes, offset, length } = error.facts;
     return alertOf(words.otherList(formatCount(bytes), formatCount(length), formatCount(offset)));
   }
-  if (error instanceof WrongListError) return wrongListView(error);
+  if (error instanceof WrongListError) return wrongListView(error, onList);
   if (!(error instanceof ProblemError))
     return alertOf(error instanceof Error ? error.message : String(error));
   const { title, detail, errors = [], remedies = [], recallId } = error.problem;
@@ -43,8 +44,8 @@ function otherRecall(recallId) {
   return h('p', {}, h('a', { href: hashOf({ app: place.app, recallId }) }, words.openRecall(recallId)));
 }
 
-/** What a file looks like, and what to do. @param {WrongListError} error */
-function wrongListView({ look, columns }) {
+/** What a file looks like, and what to do. @param {WrongListError} error @param {(() => void) | undefined} onList */
+function wrongListView({ look, columns }, onList) {
   const { looks, remedy } = words.wrongLists[look];
   const named = columns.length > 0 ? words.columns(columns.slice(0, MOST_COLUMNS).map(shortened)) : '';
   return h(
@@ -53,6 +54,9 @@ function wrongListView({ look, columns }) {
     h('strong', {}, words.wrongList),
     h('p', {}, [looks, named].filter((part) => part !== '').join(' ')),
     h('p', {}, remedy),
+    look === 'columns' &&
+      onList !== undefined &&
+      h('p', {}, h('button', { type: 'button', click: onList }, words.listAllTheSame)),
   );
 }
 

@@ -82,11 +82,16 @@ export const en = {
       looks: 'Its name says NDJSON, and its first line is no JSON.',
       remedy: 'Give a list of bare targets, one a line, a name that ends with .txt.',
     },
+    'long-line': {
+      looks: 'Its first line does not end within 64 KiB, and no target is that long.',
+      remedy: 'Write each target on a line of its own.',
+    },
     columns: {
       looks: 'It looks like a table (CSV) of several columns.',
       remedy: 'Save the column of the targets alone, without its header, as plain text (.txt), one a line.',
     },
   },
+  listAllTheSame: 'It is a list all the same',
   confirmTitle: 'Take this notification back?',
   confirmLabel: (/** @type {string} */ name) => `Type the ${name} to confirm`,
   confirmHint: 'Nothing has been sent yet. What is accepted by the vendor cannot be undone.',

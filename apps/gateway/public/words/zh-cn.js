@@ -59,11 +59,16 @@ export const zhCn = {
       looks: '文件名表示 NDJSON，但第一行不是 JSON。',
       remedy: '每行一个目标的列表，请将文件名改为以 .txt 结尾。',
     },
+    'long-line': {
+      looks: '第一行超过 64 KiB 仍未结束，没有这么长的目标。',
+      remedy: '请将每个目标单独写成一行。',
+    },
     columns: {
       looks: '看起来是有多列的表格（CSV）。',
       remedy: '请只将目标所在列（不含表头）保存为纯文本（.txt），每行一个。',
     },
   },
+  listAllTheSame: '它确实是目标列表',
   confirmTitle: '撤回这条通知？',
   confirmLabel: (name) => `输入 ${name} 以确认`,
   confirmHint: '尚未发送任何请求。厂商接受后无法撤销。',

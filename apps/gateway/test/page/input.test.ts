@@ -36,6 +36,23 @@ const WRONG = [
   ['list.txt', utf8('token;"name"\nIQA;"one; two"\nIQB;three\n'), 'Its columns: token, name.'],
   ['list.txt.gz', gzipSync(`${tokenOf('IQA')},17\n${tokenOf('IQB')},18\n`), 'several columns.'],
   ['list.txt', utf8('IQA\t17\nIQB\t18\n'), 'several columns.'],
+  ['row.txt', utf8(`${tokenOf('IQA')},17`), 'several columns.'],
+  ['header.txt', utf8('pushToken,name\n'), 'Its columns: pushToken, name.'],
+  [
+    'ragged.txt',
+    utf8(`token,user\n${tokenOf('IQA')},17,?\n${tokenOf('IQB')},18\n${tokenOf('IQC')},19\n`),
+    'Its columns: token, user.',
+  ],
+  // Longer than what is looked at, and no line ends in it
+  [
+    'array.txt',
+    utf8(JSON.stringify(Array.from({ length: 1000 }, () => tokenOf('IQA')))),
+    'It looks like JSON.',
+  ],
+  ['array.ndjson', utf8(JSON.stringify(['IQA', 'IQB'])), 'It looks like JSON.'],
+  ['open.txt', utf8('["IQA",\n"IQB"]\n'), 'It looks like JSON.'],
+  ['long.txt', utf8(`${'IQA,'.repeat(20_000)}\nIQB\n`), 'Its first line does not end within 64 KiB'],
+  ['long.ndjson', utf8(`"${'IQA,'.repeat(20_000)}"\n`), 'Its first line does not end within 64 KiB'],
 ] as const;
 
 /** Lists that may look odd and are none of these. */
@@ -44,8 +61,15 @@ const RIGHT = [
   ['odd.txt', utf8('a,b,c\nd\n'), '2 lines'],
   ['numbers.txt', utf8('\uFEFF8613800138000\r\n8613800138001\r\n'), '2 lines'],
   ['one.txt', utf8('IQA'), '1 line'],
+  // As the gateway takes them
+  ['quoted.txt', utf8('"IQA"\n"IQB"\n'), '2 lines'],
+  ['users.txt', utf8('user1,shop\nuser2,shop\n'), '2 lines'],
+  ['phones.txt', utf8('phoneA;de\nphoneB;de\n'), '2 lines'],
+  ['name.txt', utf8('Doe,John'), '1 line'],
+  ['brackets.txt', utf8('[IQA]\n{IQB}\n'), '2 lines'],
+  ['wide.ndjson', utf8(`{"token":"IQA","about":"${'x'.repeat(70_000)}"}\n`), '1 line'],
   // Cut within a character, where the look at it ends
-  ['long.txt', utf8(`${'x'.repeat(64 * 1024 - 1)}\u00e9\n`), '1 line'],
+  ['long.txt', utf8(`one\n${'x'.repeat(64 * 1024 - 5)}\u00e9\n`), '2 lines'],
 ] as const;
 
 describe('what is filled in on the page', () => {
@@ -89,6 +113,32 @@ describe('what is filled in on the page', () => {
     },
     LONG_MS,
   );
+
+  it('is taken where what looks like columns is a list, as somebody says', async () => {
+    const { messageId } = gateway.scene.bank;
+    await using open = await openPage(browser, gateway.url);
+    const { page } = open;
+    await signIn(page, gateway.scene.key);
+    await page.getByLabel('App').selectOption('bank');
+    await page.getByLabel('Message id').fill(messageId);
+    const file = page.getByLabel('List of targets');
+    const lines = (start: string) => Buffer.from(`${tokenOf(start)},17\n${tokenOf(start)},18\n`);
+    const allTheSame = page.getByRole('button', { name: 'It is a list all the same' });
+    await file.setInputFiles({ name: 'shot.txt', mimeType: 'text/plain', buffer: Buffer.from('<html>') });
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByText('It looks like a web page').waitFor();
+    expect(await allTheSame.count()).toBe(0);
+    await file.setInputFiles({ name: 'users.txt', mimeType: 'text/plain', buffer: lines('one') });
+    await page.getByRole('button', { name: 'Review' }).click();
+    await allTheSame.click();
+    const dialog = page.getByRole('dialog', { name: 'Take this notification back?' });
+    expect(await dialog.innerText()).toContain('2 lines');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    // That was said of that file alone
+    await file.setInputFiles({ name: 'others.txt', mimeType: 'text/plain', buffer: lines('two') });
+    await page.getByRole('button', { name: 'Review' }).click();
+    await allTheSame.waitFor();
+  });
 
   it('is refused before the review where the gateway would refuse it', async () => {
     await using open = await openPage(browser, gateway.url);

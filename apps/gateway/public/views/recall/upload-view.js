@@ -53,7 +53,9 @@ export function uploadView(client, { path, list, signal, onComplete }) {
 
   const goOn = async (/** @type {File} */ chosen) => {
     element.replaceChildren(h('p', {}, words.reading));
-    await send(await openList(chosen), await readStanding(client, path, signal));
+    // What it looks like was judged when it was begun
+    const opened = await openList(chosen, { isList: true });
+    await send(opened, await readStanding(client, path, signal));
   };
 
   const busy = async (/** @type {() => Promise<void>} */ work) => {

@@ -31,6 +31,8 @@ export function startView(client, app, onStarted) {
   const again = h('input', { type: 'checkbox' });
   const trouble = h('div', {});
   const button = h('button', { type: 'submit', class: 'main' }, words.review);
+  /** What looks like columns, and is a list as somebody says. @type {File | undefined} */
+  let saidToBeList;
   // Of the same answers the same recall, also where an answer to this was lost
   /** @type {Map<string, string>} */
   const keys = new Map();
@@ -92,15 +94,19 @@ export function startView(client, app, onStarted) {
     button.disabled = true;
     button.textContent = words.reading;
     try {
-      return await openList(chosen);
+      return await openList(chosen, { isList: chosen === saidToBeList });
     } finally {
       button.disabled = false;
       button.textContent = words.review;
     }
   };
 
-  const submit = doing(start, (error) => trouble.replaceChildren(problemView(error)));
-  return h(
+  const allTheSame = () => {
+    saidToBeList = file.files?.[0];
+    form.requestSubmit();
+  };
+  const submit = doing(start, (error) => trouble.replaceChildren(problemView(error, allTheSame)));
+  const form = h(
     'form',
     { class: 'card', submit, 'aria-labelledby': 'start-title' },
     h('h2', { id: 'start-title' }, words.newRecall),
@@ -112,6 +118,7 @@ export function startView(client, app, onStarted) {
     trouble,
     h('div', { class: 'buttons' }, button),
   );
+  return form;
 }
 
 /** @param {{ reason: string, again: boolean }} chosen */
