@@ -24,14 +24,16 @@ const LATELY_MS = 15_000;
  * @returns {(recall: Recall, now: number) => Movement}
  */
 export function createMovement() {
-  const settled = createLastRise();
-  const throttled = createLastRise();
-  const retried = createLastRise();
+  let watches = createWatches();
+  let wasRunning = false;
   return (recall, now) => {
-    const settledAt = settled(settledIn(recall), now);
-    const throttledAt = throttled(recall.requests.throttled, now);
-    const retriedAt = retried(recall.requests.retried, now);
     const isRunning = recall.state === 'running';
+    // What went on before it stood still by order says nothing about now
+    if (isRunning && !wasRunning) watches = createWatches();
+    wasRunning = isRunning;
+    const settledAt = watches.settled(settledIn(recall), now);
+    const throttledAt = watches.throttled(recall.requests.throttled, now);
+    const retriedAt = watches.retried(recall.requests.retried, now);
     const isStill = isRunning && now - settledAt.at >= stillAfter(recall);
     const isLate = (/** @type {LastRise} */ { at, hasRisen }) =>
       isRunning && hasRisen && (now - at < LATELY_MS || (isStill && at > settledAt.at));
@@ -42,6 +44,12 @@ export function createMovement() {
     };
   };
 }
+
+const createWatches = () => ({
+  settled: createLastRise(),
+  throttled: createLastRise(),
+  retried: createLastRise(),
+});
 
 /** At a slow pace a single request takes its time. @param {Recall} recall */
 const stillAfter = ({ targetsPerSecond = Infinity }) =>
