@@ -271,6 +271,11 @@ export const en = {
       hint: 'What has arrived is deleted, and there is no recall. Nothing was sent to the vendor.',
       go: 'Drop it',
     },
+    leave: {
+      title: 'Leave this upload?',
+      hint: 'The list goes up only while it is shown here. What has arrived is kept: choose the same file again to go on.',
+      go: 'Leave it',
+    },
   },
   recallId: 'id of the recall',
   forget: 'Delete the targets',

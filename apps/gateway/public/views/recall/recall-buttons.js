@@ -12,10 +12,10 @@ import { confirmed } from '../asking/confirm-view.js';
  * What can be asked of a recall by the holder of this key. Each asks back once, before anything is done.
  *
  * @param {import('../../api/client.js').Client} client
- * @param {{ app: App, path: string, onChanged: (recall: Recall) => void, onBack: () => void, onError: (error: unknown) => void }} options
+ * @param {{ app: App, path: string, onChanged: (recall: Recall) => void, onDropped: () => void, onError: (error: unknown) => void }} options
  * @returns {{ element: HTMLElement, show: (recall: Recall) => void }}
  */
-export function recallButtons(client, { app, path, onChanged, onBack, onError }) {
+export function recallButtons(client, { app, path, onChanged, onDropped, onError }) {
   const row = h('div', { class: 'buttons' });
   const room = h('div', {});
   const element = h('div', { class: 'stack' }, row, room);
@@ -28,7 +28,7 @@ export function recallButtons(client, { app, path, onChanged, onBack, onError })
   };
   const drop = async () => {
     await client.call(path, { method: 'DELETE' });
-    onBack();
+    onDropped();
   };
   const forget = async (/** @type {Recall} */ { recallId, selector }) => {
     const facts = /** @type {const} */ ([[words.recall, `${formatSelector(selector)} · ${recallId}`]]);

@@ -21,10 +21,11 @@ const LOOK_MS = 1000;
  * One recall, live: what it does, what has become of its targets, and what can be done with it.
  *
  * @param {import('../../api/client.js').Client} client
- * @param {{ app: App, recall: Recall, list: import('../../list/open-list.js').List | undefined, onBack: () => void }} shown
- * @returns {{ element: HTMLElement, close: () => void }}
+ * @param {{ app: App, recall: Recall, list: import('../../list/open-list.js').List | undefined, onBack: () => void, onDropped: () => void, onIdle: () => void }} shown
+ * `onIdle`: its list goes up no more
+ * @returns {{ element: HTMLElement, isBusy: () => boolean, close: () => void }} `isBusy`: whether this page sends its list
  */
-export function recallView(client, { app, recall, list, onBack }) {
+export function recallView(client, { app, recall, list, onBack, onDropped, onIdle }) {
   const path = `/v1/apps/${app.name}/recalls/${recall.recallId}`;
   const closing = new AbortController();
   // What can be done stands between what counts now and what can be looked up: it is to be found at once
@@ -61,6 +62,7 @@ export function recallView(client, { app, recall, list, onBack }) {
       onBreak,
       onGone: () => {
         closing.abort();
+        onIdle();
         rest.replaceChildren(h('div', { class: 'note' }, h('p', {}, words.gone)));
       },
     }).catch(onError);
@@ -92,7 +94,7 @@ export function recallView(client, { app, recall, list, onBack }) {
     app,
     path,
     onError,
-    onBack,
+    onDropped,
     onChanged: showAndWatch,
   });
   const upload = uploadView(client, {
@@ -100,6 +102,7 @@ export function recallView(client, { app, recall, list, onBack }) {
     list,
     signal: closing.signal,
     onComplete: showAndWatch,
+    onIdle,
   });
   const downloads = downloadButtons(client, { path, recallId: recall.recallId, onError });
 
@@ -123,6 +126,7 @@ export function recallView(client, { app, recall, list, onBack }) {
   closing.signal.addEventListener('abort', () => clearInterval(looking));
   window.addEventListener('offline', onBreak, { signal: closing.signal });
   return {
+    isBusy: upload.isBusy,
     close: () => closing.abort(),
     element: h(
       'section',

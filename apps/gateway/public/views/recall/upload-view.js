@@ -14,10 +14,11 @@ import { problemView } from '../problem-view.js';
  * The upload of a list: sends the one that was chosen, or asks for its file again where an earlier upload broke off.
  *
  * @param {import('../../api/client.js').Client} client
- * @param {{ path: string, list: List | undefined, signal: AbortSignal, onComplete: (recall: Recall | undefined) => void }} options
+ * @param {{ path: string, list: List | undefined, signal: AbortSignal, onComplete: (recall: Recall | undefined) => void, onIdle: () => void }} options
+ * `onIdle`: it is complete, or has broken off
  * @returns {{ element: HTMLElement, show: (recall: Recall) => void, isBusy: () => boolean }} `isBusy`: whether this page sends a list
  */
-export function uploadView(client, { path, list, signal, onComplete }) {
+export function uploadView(client, { path, list, signal, onComplete, onIdle }) {
   const element = h('div', { class: 'stack' });
   let isBusy = false;
   let shown = '';
@@ -72,6 +73,7 @@ export function uploadView(client, { path, list, signal, onComplete }) {
     } finally {
       isBusy = false;
       window.removeEventListener('beforeunload', keepPage);
+      if (!signal.aborted) onIdle();
     }
   };
 

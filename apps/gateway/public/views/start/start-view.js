@@ -15,10 +15,10 @@ import { selectorFields } from './selector-fields.js';
  *
  * @param {import('../../api/client.js').Client} client
  * @param {App} app
- * @param {(recall: Recall, list: import('../../list/open-list.js').List | undefined) => void} onStarted the list is still to be sent
+ * @param {(beginning: Promise<Recall>, list: import('../../list/open-list.js').List | undefined) => Promise<void>} onBegin the list is still to be sent
  * @returns {HTMLElement}
  */
-export function startView(client, app, onStarted) {
+export function startView(client, app, onBegin) {
   const selector = selectorFields(app.selectorFields);
   const reason = h('input', { type: 'text', maxlength: '500' });
   const file = h('input', { type: 'file', accept: '.txt,.ndjson,.jsonl,.gz' });
@@ -68,7 +68,7 @@ export function startView(client, app, onStarted) {
     keys.set(fingerprint, idempotencyKey);
     button.disabled = true;
     try {
-      onStarted(await begin({ path, given, choices, list, idempotencyKey }), list);
+      await onBegin(begin({ path, given, choices, list, idempotencyKey }), list);
     } finally {
       button.disabled = false;
     }
