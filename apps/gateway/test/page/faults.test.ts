@@ -2,6 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { startGateway, type GatewayUnderTest } from '../support/gateway.ts';
+import { mistake } from '../support/mistake.ts';
 import { countOn, openPage, signIn, startRecall, waitForState, type OpenPage } from '../support/page.ts';
 
 const LONG_MS = 120_000;
@@ -12,7 +13,6 @@ const OTHER_FILE = 'This is not the file that the upload was begun with';
 describe('the page, where something goes wrong', () => {
   let gateway: GatewayUnderTest;
   let browser: Browser;
-  let lastNotifyId = 100;
   beforeAll(async () => {
     [gateway, browser] = await Promise.all([startGateway({ phones: 1 }), startBrowser()]);
   }, LONG_MS);
@@ -20,16 +20,6 @@ describe('the page, where something goes wrong', () => {
     await browser.close();
     await gateway[Symbol.asyncDispose]();
   });
-
-  /** Phones that show a notification of their own. */
-  const mistake = (count: number): { readonly notifyId: number; readonly tokens: readonly string[] } => {
-    const { scene } = gateway;
-    const { huawei } = scene.running.emulator;
-    const tokens = huawei.createDevices({ clientId: scene.clientId, count });
-    lastNotifyId += 1;
-    huawei.deliver({ clientId: scene.clientId, notifyId: lastNotifyId, title: 'Oops' });
-    return { notifyId: lastNotifyId, tokens };
-  };
 
   const signedIn = async (): Promise<OpenPage> => {
     const open = await openPage(browser, gateway.url);
@@ -41,7 +31,7 @@ describe('the page, where something goes wrong', () => {
   it(
     'lets no other file complete a list than the one that it was begun with',
     async () => {
-      const { notifyId, tokens } = mistake(1500);
+      const { notifyId, tokens } = mistake(gateway, 1500);
       const list = Buffer.from(`${tokens.join('\n')}\n`);
       const response = await gateway.call(`/v1/apps/shop/recalls?notifyId=${String(notifyId)}`, {
         method: 'POST',
@@ -80,7 +70,7 @@ describe('the page, where something goes wrong', () => {
   it(
     'keeps a refusal, and what somebody has opened, while the recall goes on',
     async () => {
-      const { notifyId, tokens } = mistake(2000);
+      const { notifyId, tokens } = mistake(gateway, 2000);
       const { huawei } = gateway.scene.running.emulator;
       huawei.setQuota(gateway.scene.clientId, { devicesPerSecond: 100 });
       await using open = await signedIn();
@@ -108,7 +98,7 @@ describe('the page, where something goes wrong', () => {
   it(
     'watches on where the stream ends before the recall has',
     async () => {
-      const { notifyId, tokens } = mistake(20);
+      const { notifyId, tokens } = mistake(gateway, 20);
       await using open = await signedIn();
       const { page } = open;
       let streams = 0;
@@ -133,7 +123,7 @@ describe('the page, where something goes wrong', () => {
   it(
     'begins a recall all the same, where another one of the notification came first',
     async () => {
-      const { notifyId, tokens } = mistake(40);
+      const { notifyId, tokens } = mistake(gateway, 40);
       const { huawei } = gateway.scene.running.emulator;
       await using open = await signedIn();
       const { page } = open;
@@ -164,7 +154,7 @@ describe('the page, where something goes wrong', () => {
   );
 
   it('says that an upload was dropped by somebody else', async () => {
-    const { notifyId } = mistake(1);
+    const { notifyId } = mistake(gateway, 1);
     await gateway.call(`/v1/apps/shop/recalls?notifyId=${String(notifyId)}`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain', 'Upload-Complete': '?0' },
@@ -181,7 +171,7 @@ describe('the page, where something goes wrong', () => {
   it(
     'asks a key that may only begin recalls to read none',
     async () => {
-      const { notifyId, tokens } = mistake(20);
+      const { notifyId, tokens } = mistake(gateway, 20);
       await using open = await openPage(browser, gateway.url);
       const { page } = open;
       const asked: string[] = [];

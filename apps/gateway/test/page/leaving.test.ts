@@ -2,6 +2,7 @@ import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { startGateway, type GatewayUnderTest } from '../support/gateway.ts';
+import { mistake } from '../support/mistake.ts';
 import { countOn, openPage, signIn, startRecall, waitForState, type OpenPage } from '../support/page.ts';
 
 const LONG_MS = 120_000;
@@ -9,7 +10,6 @@ const LONG_MS = 120_000;
 describe('the page, where somebody goes on elsewhere', () => {
   let gateway: GatewayUnderTest;
   let browser: Browser;
-  let lastNotifyId = 900;
   beforeAll(async () => {
     [gateway, browser] = await Promise.all([startGateway({ phones: 1 }), startBrowser()]);
   }, LONG_MS);
@@ -20,16 +20,13 @@ describe('the page, where somebody goes on elsewhere', () => {
 
   /** Begins a recall of two phones on the page; `held` is awaited before its list goes up. */
   const upload = async (open: OpenPage, held: Promise<unknown>): Promise<void> => {
-    const { clientId, running } = gateway.scene;
-    const tokens = running.emulator.huawei.createDevices({ clientId, count: 2 });
-    lastNotifyId += 1;
-    running.emulator.huawei.deliver({ clientId, notifyId: lastNotifyId, title: 'Oops' });
+    const { notifyId, tokens } = mistake(gateway, 2);
     await open.page.route('**/targets', async (route) => {
       await held;
       await goOn(route);
     });
     const list = Buffer.from(tokens.join('\n'));
-    await startRecall(open, { notifyId: lastNotifyId, name: 'tokens.txt', list });
+    await startRecall(open, { notifyId, name: 'tokens.txt', list });
   };
 
   const signedIn = async (): Promise<OpenPage> => {

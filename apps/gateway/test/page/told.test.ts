@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../support/browser.ts';
 import { startGateway, type GatewayUnderTest } from '../support/gateway.ts';
+import { mistake } from '../support/mistake.ts';
 import { countOn, openPage, signIn, startRecall, waitForState, type OpenPage } from '../support/page.ts';
 
 const LONG_MS = 120_000;
@@ -12,7 +13,6 @@ const STRANGERS = Array.from({ length: 30 }, (_, at) => `nobody-${String(at)}`);
 describe('what the page tells', () => {
   let gateway: GatewayUnderTest;
   let browser: Browser;
-  let lastNotifyId = 500;
   beforeAll(async () => {
     [gateway, browser] = await Promise.all([startGateway({ phones: 1 }), startBrowser()]);
   }, LONG_MS);
@@ -20,15 +20,6 @@ describe('what the page tells', () => {
     await browser.close();
     await gateway[Symbol.asyncDispose]();
   });
-
-  const mistake = (count: number): { readonly notifyId: number; readonly tokens: readonly string[] } => {
-    const { clientId, running } = gateway.scene;
-    const { huawei } = running.emulator;
-    const tokens = huawei.createDevices({ clientId, count });
-    lastNotifyId += 1;
-    huawei.deliver({ clientId, notifyId: lastNotifyId, title: 'Oops' });
-    return { notifyId: lastNotifyId, tokens };
-  };
 
   const signedIn = async (at = ''): Promise<OpenPage> => {
     const open = await openPage(browser, `${gateway.url}${at}`);
@@ -52,7 +43,7 @@ describe('what the page tells', () => {
   it(
     'says how long a recall still takes, that the vendor throttles or fails, and since when nothing has moved',
     async () => {
-      const { notifyId, tokens } = mistake(6000);
+      const { notifyId, tokens } = mistake(gateway, 6000);
       const { huawei, faults } = gateway.scene.running.emulator;
       huawei.setQuota(gateway.scene.clientId, { devicesPerSecond: 400 });
       await using open = await signedIn();
@@ -80,7 +71,7 @@ describe('what the page tells', () => {
   );
 
   it('says what a recall waits for, and since when', async () => {
-    const { notifyId, tokens } = mistake(2);
+    const { notifyId, tokens } = mistake(gateway, 2);
     const recallId = await begin(notifyId, tokens);
     const recall = await gateway.until(recallId, ({ state }) => state === 'finished');
     const waiting = { ...recall, state: 'waiting' };
@@ -99,9 +90,9 @@ describe('what the page tells', () => {
   });
 
   it('counts in the list against what was to be sent, and says in words why a recall stopped', async () => {
-    const { notifyId, tokens } = mistake(5);
+    const { notifyId, tokens } = mistake(gateway, 5);
     const mixed = await begin(notifyId, [...tokens, ...tokens, 'nobody', 'two words']);
-    const refused = await begin(mistake(1).notifyId, STRANGERS);
+    const refused = await begin(mistake(gateway, 1).notifyId, STRANGERS);
     await gateway.until(mixed, ({ state }) => state === 'finished');
     await gateway.until(refused, ({ state }) => state === 'stopped');
     await using open = await signedIn();
@@ -122,7 +113,7 @@ describe('what the page tells', () => {
   it(
     'leads from a refusal to the recall that is in the way',
     async () => {
-      const { notifyId, tokens } = mistake(20);
+      const { notifyId, tokens } = mistake(gateway, 20);
       const { huawei } = gateway.scene.running.emulator;
       huawei.setQuota(gateway.scene.clientId, { devicesPerSecond: 1 });
       const recallId = await begin(notifyId, tokens);
@@ -138,7 +129,7 @@ describe('what the page tells', () => {
   );
 
   it('leads by its address to what it shows, and back', async () => {
-    const { notifyId, tokens } = mistake(1);
+    const { notifyId, tokens } = mistake(gateway, 1);
     const recallId = await begin(notifyId, tokens);
     await using open = await signedIn(`/#shop/${recallId}`);
     const { page } = open;
@@ -158,7 +149,7 @@ describe('what the page tells', () => {
   it(
     'tells at once that the line is broken, and goes on with the list by itself once it is back',
     async () => {
-      const { notifyId, tokens } = mistake(20);
+      const { notifyId, tokens } = mistake(gateway, 20);
       await using open = await signedIn();
       const { page } = open;
       const context = page.context();
@@ -182,7 +173,7 @@ describe('what the page tells', () => {
   it(
     'asks for the file again where the gateway is reached, and the list never gets through',
     async () => {
-      const { notifyId, tokens } = mistake(2);
+      const { notifyId, tokens } = mistake(gateway, 2);
       await using open = await signedIn();
       const { page } = open;
       await page.clock.install();
@@ -206,7 +197,7 @@ describe('what the page tells', () => {
   );
 
   it('asks for no file where an upload was begun with an empty one, and drops it', async () => {
-    const { notifyId } = mistake(1);
+    const { notifyId } = mistake(gateway, 1);
     const response = await gateway.call(`/v1/apps/shop/recalls?notifyId=${String(notifyId)}`, {
       method: 'POST',
       headers: { 'Content-Type': 'text/plain', 'Upload-Complete': '?0', 'Upload-Length': '0' },
@@ -226,7 +217,7 @@ describe('what the page tells', () => {
   });
 
   it('speaks Chinese where the browser does', async () => {
-    const refused = await begin(mistake(1).notifyId, STRANGERS);
+    const refused = await begin(mistake(gateway, 1).notifyId, STRANGERS);
     await gateway.until(refused, ({ state }) => state === 'stopped');
     await using open = await openPage(browser, `${gateway.url}/#shop/${refused}`, { locale: 'zh-CN' });
     const { page } = open;
