@@ -42,8 +42,7 @@ export async function* watchRecall({ read, signal }: Watch): AsyncGenerator<stri
       silentSince = Date.now();
       yield ': still there\n\n';
     }
-    // Whoever has gone is not waited for
-    await scheduler.wait(INTERVAL_MS, { signal }).catch(() => undefined);
+    await pause(signal);
   }
 }
 
@@ -58,3 +57,15 @@ const textOf = (answer: RecallAnswer): string => JSON.stringify({ ...answer, ela
 
 const hasEnded = ({ state }: RecallAnswer): boolean =>
   state === 'finished' || state === 'stopped' || state === 'paused';
+
+async function pause(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const go = (): void => {
+    resolve(undefined);
+  };
+  const timer = setTimeout(go, INTERVAL_MS);
+  signal.addEventListener('abort', go, { once: true });
+  await promise;
+  clearTimeout(timer);
+  signal.removeEventListener('abort', go);
+}
