@@ -30,7 +30,8 @@ describe('the Worker as it is deployed', () => {
 
   it('weighs at most 100 KB, gzipped', async () => {
     const bundle = await readFile(join(folder.path, 'worker.js'));
-    const { byteLength } = gzipSync(bundle, { level: 9 });
+    // As wrangler tells it
+    const { byteLength } = gzipSync(bundle);
     const figure = `${(byteLength / 1024).toFixed(1)} KB gzipped, ${(bundle.byteLength / 1024).toFixed(1)} KB plain`;
     expect(byteLength, figure).toBeLessThanOrEqual(MOST_BYTES);
   });
@@ -45,7 +46,7 @@ describe('the Worker as it is deployed', () => {
   it.each([
     ['the whole of zod', /zod\/v4\/(classic|locales)\//],
     ['the API of OpenTelemetry', /@opentelemetry\//],
-    ['the texts of the catalogs', /core\/dist\/(catalog\/locales|.*locales)\//],
+    ['the texts of the catalogs', /core\/dist\/.*locales\//],
   ])('carries nothing of %s', async (_what, path) => {
     const carried = Object.entries((await entryOf())?.inputs ?? {}).filter(
       ([, { bytesInOutput }]) => bytesInOutput > 0,

@@ -7,10 +7,15 @@ import { wranglerCommand, wranglerEnv } from '../../scripts/local/wrangler.ts';
 
 const GATEWAY = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Has wrangler build the Worker as it would be deployed; it lies in the folder as `worker.js`, and all else beside it. */
+/**
+ * Has wrangler build the Worker as it is deployed, from the packages as they were built; it lies in the folder as
+ * `worker.js`, and all else beside it.
+ */
 export async function buildWorker(folder: string): Promise<void> {
   const [file, args, cwd] = wranglerCommand(['deploy', '--dry-run', '--metafile', '--outdir', folder]);
-  await promisify(execFile)(file, [...args], { cwd, env: wranglerEnv(folder) });
+  // Without the condition by which imports lead to the sources
+  const env = { ...wranglerEnv(folder), WRANGLER_BUILD_CONDITIONS: undefined };
+  await promisify(execFile)(file, [...args], { cwd, env });
 }
 
 /** Writes a wrangler.jsonc like that of the gateway, for what {@link buildWorker} has built into this folder. */
