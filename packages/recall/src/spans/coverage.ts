@@ -1,3 +1,4 @@
+import { countWhile } from './count-while.ts';
 import { joinSpans, type Span, type Spans } from './spans.ts';
 
 /** Positions that only ever become more, in whatever order they come. */
@@ -46,21 +47,11 @@ export function coverage(spans: Spans = []): Coverage {
 }
 
 /** How many of them begin before `position`. */
-function countBefore<T>(
+const countBefore = <T>(
   sorted: readonly T[],
   position: number,
   start: (one: T) => number | undefined,
-): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const one = sorted[middle];
-    if (one !== undefined && (start(one) ?? Infinity) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+): number => countWhile(sorted, (one) => (start(one) ?? Infinity) < position);
 
 const startOf = ([start]: Span): number => start;
 

@@ -1,3 +1,4 @@
+import { countWhile } from '../../../spans/count-while.ts';
 import { countOf, type Span } from '../../../spans/spans.ts';
 
 /** A set of positions that grows and shrinks, as compact as its gaps are few. */
@@ -91,17 +92,4 @@ function parted(block: Span[], most: number): readonly Span[][] {
   return Array.from({ length: Math.ceil(block.length / half) }, (_, index) =>
     block.slice(index * half, (index + 1) * half),
   );
-}
-
-/** How many there are before the first that does not hold; behind that none does. */
-function countWhile<T>(sorted: readonly T[], holds: (one: T) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const one = sorted[middle];
-    if (one !== undefined && holds(one)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
